@@ -1,0 +1,115 @@
+"""One error tree. A class's docstring is its title for people; ``HTTP_STATUS`` maps the tree to HTTP."""
+
+
+class GraphServiceError(Exception):
+    """Something went wrong."""
+
+    #: what the user can do about it, appended to the message where set
+    advice: str = ""
+
+    def __init__(self, detail: str = "", *, advice: str = "") -> None:
+        self.detail = detail or self.title()
+        self.advice = advice or type(self).advice
+        super().__init__(f"{self.detail} {self.advice}".strip())
+
+    @classmethod
+    def title(cls) -> str:
+        """The first line of the class's docstring."""
+        return (cls.__doc__ or "").splitlines()[0].rstrip(".")
+
+
+class BadArticle(GraphServiceError):
+    """The article cannot be used."""
+
+
+class ArticleTooLarge(BadArticle):
+    """The article is too large."""
+
+
+class NotEnglish(BadArticle):
+    """The article is not in English."""
+
+
+class NothingToRead(BadArticle):
+    """The input holds no text."""
+
+
+class BadQuery(GraphServiceError):
+    """The question cannot be answered as put."""
+
+
+class UnknownParameter(BadQuery):
+    """The query has no such parameter."""
+
+
+class MissingParameter(BadQuery):
+    """A parameter is missing."""
+
+
+class BadParameter(BadQuery):
+    """A parameter has the wrong type or value."""
+
+
+class AmbiguousName(BadQuery):
+    """The name fits several entities."""
+
+    def __init__(self, detail: str = "", *, candidates: tuple[dict[str, object], ...] = (), advice: str = "") -> None:
+        super().__init__(detail, advice=advice)
+        self.candidates = candidates
+
+
+class NotFound(GraphServiceError):
+    """There is no such thing here."""
+
+
+class UnknownQuery(NotFound):
+    """There is no such query."""
+
+
+class UnknownName(NotFound):
+    """Nobody and nothing in the graph has that name."""
+
+
+class StoreUnavailable(GraphServiceError):
+    """Neo4j does not answer."""
+
+    advice = "Start it with `graph-service neo4j start`, or check NEO4J_URI."
+
+
+class ServerStartFailed(StoreUnavailable):
+    """The local Neo4j did not start."""
+
+
+class CatalogueError(GraphServiceError):
+    """A file of the Cypher catalogue is not well formed."""
+
+
+class SchemaError(GraphServiceError):
+    """The graph's schema and this version's do not fit."""
+
+
+class SharedDataMissing(GraphServiceError):
+    """The evaluation corpora are not here."""
+
+
+class ModelMissing(GraphServiceError):
+    """The language model is not installed."""
+
+    advice = "Run `make install`."
+
+
+#: the nearest class in an error's ancestry decides
+HTTP_STATUS: dict[type[GraphServiceError], int] = {
+    GraphServiceError: 500,
+    BadArticle: 422,
+    ArticleTooLarge: 413,
+    BadQuery: 422,
+    AmbiguousName: 409,
+    NotFound: 404,
+    StoreUnavailable: 503,
+}
+
+
+def http_status(error: GraphServiceError) -> int:
+    """The HTTP status of an error."""
+    return next(HTTP_STATUS[kind] for kind in type(error).__mro__ if kind in HTTP_STATUS)

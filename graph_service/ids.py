@@ -1,0 +1,63 @@
+"""Deterministic ids, made from the evidence alone: the same bytes give the same ids on every machine."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from graph_service.models import EntityType, Span
+
+_HASH_LENGTH = 20
+_TYPE_PREFIX = {
+    EntityType.PERSON: "person",
+    EntityType.COUNTRY: "country",
+    EntityType.ORGANISATION: "organisation",
+    EntityType.WEAPON_SYSTEM: "weapon",
+    EntityType.PLACE: "place",
+}
+# letters that Unicode does not decompose
+_PLAIN_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"})
+
+
+def digest(*parts: str) -> str:
+    """A short hash of the parts in order; parts cannot run into each other."""
+    joined = "".join(f"{len(part)}:{part}" for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_LENGTH]
+
+
+def text_sha256(text: str) -> str:
+    """The full SHA-256 of a text's UTF-8 bytes, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def article_id(url: str | None, text: str) -> str:
+    """The id of an article: of its canonical URL, or of its text where it has none."""
+    return "article:" + (digest("url", url) if url else digest("text", text))
+
+
+def statement_id(article: str, content: Iterable[Span]) -> str:
+    """The id of a statement: its article and the offsets of its content."""
+    return "statement:" + digest(article, ";".join(f"{start}-{end}" for start, end in content))
+
+
+def anonymous_id(article: str, text: str) -> str:
+    """The id of an anonymous source: one for each article and wording."""
+    return "anonymous:" + digest(article, fold(text))
+
+
+def entity_id(entity_type: EntityType, name: str, article: str | None = None) -> str:
+    """The id of an entity by its name; with ``article`` the name means nothing beyond that article."""
+    stem = f"{_TYPE_PREFIX[entity_type]}:{slug(name)}"
+    return f"{stem}~{digest(article)[:8]}" if article else stem
+
+
+def slug(name: str) -> str:
+    """A name as lower-case words of plain letters joined by hyphens; other scripts keep their letters."""
+    return re.sub(r"[^\w]+", "-", fold(name)).strip("-_") or digest(name)[:8]
+
+
+def fold(text: str) -> str:
+    """A text without case, accents and double spaces, for comparing names."""
+    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS))
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(bare.casefold().replace("’", "'").split())

@@ -1,0 +1,197 @@
+"""The nouns of the service, each one frozen class.
+
+Offsets everywhere are Python character offsets into ``Article.text``, end exclusive. Words follow the attribution
+literature (PARC 3.0, PolNeAR): a *statement* is a *source*, a *cue* and a *content*.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Span(NamedTuple):
+    """A stretch of an article's text."""
+
+    start: int
+    end: int
+
+
+class EntityType(StrEnum):
+    """What an entity is; each value is also its Neo4j label."""
+
+    PERSON = "Person"
+    COUNTRY = "Country"
+    ORGANISATION = "Organisation"
+    WEAPON_SYSTEM = "WeaponSystem"
+    PLACE = "Place"
+
+
+class MentionKind(StrEnum):
+    """How a mention names its entity."""
+
+    NAME = "name"
+    ROLE = "role"
+    DEMONYM = "demonym"
+    PRONOUN = "pronoun"
+
+
+class StatementType(StrEnum):
+    """Direct: all in quotation marks (or an unquoted first-person block). Indirect: none. Mixed: some."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Modality(StrEnum):
+    """What the speaker does by saying it."""
+
+    ASSERTION = "assertion"
+    INTENTION = "intention"
+    DEMAND = "demand"
+    DENIAL = "denial"
+    BELIEF = "belief"
+    WARNING = "warning"
+
+
+class Stance(StrEnum):
+    """How the speaker takes a target."""
+
+    POSITIVE = "positive"
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+
+
+class AnonymousKind(StrEnum):
+    """Who an unnamed speaker is said to be."""
+
+    OFFICIAL = "official"
+    DIPLOMAT = "diplomat"
+    MILITARY = "military"
+    LAWMAKER = "lawmaker"
+    PEOPLE_FAMILIAR = "people_familiar"
+    COLLECTIVE = "collective"
+    UNRESOLVED = "unresolved"
+    UNSPECIFIED = "unspecified"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Article(_Frozen):
+    """What came in: one news article as text, with what is known about it."""
+
+    # "article:" and a hash of the canonical URL, or of the text where there is no URL
+    id: str
+    text: str
+    title: str | None = None
+    # canonical form
+    url: str | None = None
+    # who published it, as written
+    outlet: str | None = None
+    published_at: date | None = None
+    # ISO 639-1
+    language: str = "en"
+
+
+class Mention(_Frozen):
+    """A span that names an entity in one article."""
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind = MentionKind.NAME
+
+
+class Entity(_Frozen):
+    """What mentions refer to. ``known``: it is in the knowledge base; otherwise its id is a slug of its name."""
+
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    description: str | None = None
+    known: bool = False
+    mentions: tuple[Mention, ...] = ()
+
+
+class AnonymousSource(_Frozen):
+    """An unnamed speaker: one for each article and wording, never merged with a person."""
+
+    id: str
+    text: str
+    kind: AnonymousKind = AnonymousKind.UNSPECIFIED
+
+
+class Party(_Frozen):
+    """Somebody at a statement's side: an entity's id, an anonymous source's id, or only the words ("journalists")."""
+
+    text: str
+    entity: str | None = None
+    anonymous: str | None = None
+
+
+class Target(_Frozen):
+    """An entity a statement is about; rank 1 is the foremost."""
+
+    entity: str
+    rank: int
+    stance: Stance = Stance.NEUTRAL
+
+
+class Statement(_Frozen):
+    """Who said what: source, cue and content, with the speaker resolved.
+
+    ``text`` is the article at the content's spans, pieces joined by " … ". Exactly one of ``speaker`` (an entity's id)
+    and ``anonymous`` (an anonymous source's id) is set.
+    """
+
+    # "statement:" and a hash of the article's id and the content's offsets
+    id: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    text: str
+    cue_text: str = ""
+    # from the first to the last sentence that source, cue and content touch
+    sentence: Span
+    type: StatementType
+    modality: Modality = Modality.ASSERTION
+    negated: bool = False
+    speaker: str | None = None
+    anonymous: str | None = None
+    addressees: tuple[Party, ...] = ()
+    targets: tuple[Target, ...] = ()
+    # nearest to the speaker first; the outlet itself is never in it
+    reported_by: tuple[Party, ...] = ()
+    # id of the statement whose content this one stands in
+    parent: str | None = None
+    # 0 to 1
+    confidence: float = 1.0
+
+
+class Extraction(_Frozen):
+    """All that was found in one article. A pure function of the article, the models and the knowledge base."""
+
+    article: Article
+    extractor: str
+    entities: tuple[Entity, ...] = ()
+    anonymous_sources: tuple[AnonymousSource, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+class IngestResult(_Frozen):
+    """What became of one article."""
+
+    article: str
+    # created, updated (newer text or extractor), unchanged, duplicate (the same text under another id), failed
+    outcome: str
+    # of the article that holds the text, for a duplicate
+    same_as: str | None = None
+    statements: int = 0
+    reason: str | None = None
+    at: datetime | None = None

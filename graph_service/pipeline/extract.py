@@ -1,0 +1,88 @@
+"""From an article to its ``Extraction``: the way of the data, in order."""
+
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph_service import __version__
+from graph_service.ids import statement_id
+from graph_service.models import Article, Extraction, Span, Statement
+from graph_service.pipeline import annotations
+from graph_service.pipeline.annotations import ArticleContext, Attribution
+from graph_service.pipeline.language import STEPS, load_parser, parse_article
+
+#: part of every statement in the graph: a newer one replaces what an older one said about an article
+EXTRACTOR = f"graph-service-rules/{__version__}"
+#: joins the pieces of a split content
+PIECES = " … "
+
+
+def extract(article: Article, model: str | None = None) -> Extraction:
+    """Everything we find in an article; the same article gives the same extraction, byte for byte.
+
+    Raises:
+        ModelMissing: the spaCy model is not installed.
+    """
+    doc = parse_article(load_parser(model), article.text)
+    doc._.context = ArticleContext(
+        article.id, article.title, article.outlet, article.published_at and article.published_at.isoformat()
+    )
+    for step in _steps(model):
+        doc = step(doc)
+    return Extraction(
+        article=article,
+        extractor=EXTRACTOR,
+        entities=annotations.entities(doc),
+        anonymous_sources=annotations.anonymous_sources(doc),
+        statements=_statements(doc, article),
+    )
+
+
+@lru_cache(maxsize=2)
+def _steps(model: str | None) -> tuple[annotations.Step, ...]:
+    nlp: Language = load_parser(model)
+    return tuple(nlp.create_pipe(name) for name in STEPS)
+
+
+def _statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
+    attributions = annotations.attributions(doc)
+    ids = [statement_id(article.id, each.statement.content) for each in attributions]
+    return tuple(_statement(doc, each, ids, position) for position, each in enumerate(attributions))
+
+
+def _statement(doc: Doc, attribution: Attribution, ids: list[str], position: int) -> Statement:
+    found = attribution.statement
+    return Statement(
+        id=ids[position],
+        content=found.content,
+        cue=found.cue,
+        source=found.source,
+        text=_text(doc.text, found.content),
+        cue_text=_text(doc.text, found.cue),
+        sentence=_sentence(doc, (*found.source, *found.cue, *found.content)),
+        type=found.type,
+        modality=found.modality,
+        negated=found.negated,
+        speaker=attribution.speaker,
+        anonymous=attribution.anonymous.id if attribution.anonymous else None,
+        addressees=attribution.addressees,
+        targets=attribution.targets,
+        reported_by=attribution.reported_by,
+        parent=None if attribution.parent is None else ids[attribution.parent],
+        confidence=found.confidence,
+    )
+
+
+def _text(text: str, spans: tuple[Span, ...]) -> str:
+    return PIECES.join(text[start:end] for start, end in spans)
+
+
+def _sentence(doc: Doc, spans: tuple[Span, ...]) -> Span:
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    found = doc.char_span(start, end, alignment_mode="expand")
+    if found is None:
+        return Span(start, end)
+    first, last = found[0].sent, found[-1].sent
+    stop = last.end_char - (len(last.text) - len(last.text.rstrip()))
+    return Span(min(start, first.start_char), max(end, stop))

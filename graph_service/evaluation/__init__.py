@@ -1,0 +1,1 @@
+"""The evaluation contract: prediction lines for the scorers, and the scores on the development corpora."""

@@ -1,0 +1,122 @@
+"""The development corpora, and the scorers that lie beside them. Nothing of them is part of this project."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from graph_service.errors import BadParameter, SharedDataMissing
+
+_SPANS, _GRAPH = "score.py", "score_graph.py"
+_SCORER_SECONDS = 600
+
+
+class Corpus(NamedTuple):
+    """A set of gold articles and how to score it."""
+
+    name: str
+    # file with one gold article a line; also the input, of which the pipeline sees only text, title, date, outlet
+    file: str
+    # options for the scorer of spans
+    options: tuple[str, ...] = ()
+    # whether the gold is a whole statement graph
+    graph: bool = False
+
+
+CORPORA = (
+    Corpus("PolNeAR dev", "polnear_dev.jsonl"),
+    Corpus("PolNeAR dev, speech", "polnear_dev.jsonl", ("--only", "cue_kind=speech")),
+    Corpus("GUM news", "gum_news.jsonl", ("--only", "nested=False")),
+    Corpus("Agency dev", "agency_dev.jsonl", graph=True),
+    Corpus("Seed", "seed.jsonl", graph=True),
+)
+
+
+class Scores(NamedTuple):
+    """The figures of one corpus, 0 to 1; None where its gold does not say."""
+
+    corpus: str
+    articles: int
+    statements: int
+    content_precision: float
+    content_recall: float
+    content_f1: float
+    # content found and source right
+    linked_f1: float
+    # the same words, not only half of them
+    exact_f1: float
+    # speaker entity right, of the statements found that have a named one
+    speaker_of_found: float | None = None
+    # statement found and speaker entity right
+    speaker_f1: float | None = None
+    # the same, and one target right, or none where there is none
+    who_about_whom_f1: float | None = None
+    mentions_f1: float | None = None
+
+
+def chosen(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
+    """The corpora to score: all, or those of the given files.
+
+    Raises:
+        SharedDataMissing: names the corpora or scorers that are not in the folder.
+        BadParameter: a file is none of the corpora.
+    """
+    known = {each.file for each in CORPORA}
+    if unknown := sorted(set(files) - known):
+        raise BadParameter(f"{', '.join(unknown)} is no corpus.", advice=f"There are {', '.join(sorted(known))}.")
+    corpora = [each for each in CORPORA if not files or each.file in files]
+    needed = {_SPANS, *(each.file for each in corpora), *(_GRAPH for each in corpora if each.graph)}
+    if missing := sorted(name for name in needed if not (folder / name).is_file()):
+        raise SharedDataMissing(
+            f"No {', '.join(missing)} in {folder}.",
+            advice="The evaluation corpora are not part of this project: give their folder with --corpora.",
+        )
+    return corpora
+
+
+def score(corpus: Corpus, folder: Path, predictions: Path) -> Scores:
+    """The figures of a file of predictions on one corpus, by the scorers in the corpora's folder.
+
+    Raises:
+        SharedDataMissing: a scorer does not run or does not answer as expected.
+    """
+    gold = folder / corpus.file
+    spans = _run(folder / _SPANS, gold, predictions, corpus.options)
+    graph = _run(folder / _GRAPH, gold, predictions) if corpus.graph else {}
+    content = spans["content >=0.5"]
+    return Scores(
+        corpus=corpus.name,
+        articles=spans["articles"],
+        statements=content["n_gold"],
+        content_precision=content["p"],
+        content_recall=content["r"],
+        content_f1=content["f1"],
+        linked_f1=spans["end to end"]["f1"],
+        exact_f1=spans["content exact"]["f1"],
+        speaker_of_found=_speaker_of_found(spans, graph),
+        speaker_f1=_f1(graph, "statement_speaker"),
+        who_about_whom_f1=_f1(graph, "who_about_whom"),
+        mentions_f1=_f1(graph, "mentions"),
+    )
+
+
+def _speaker_of_found(spans: Mapping[str, Any], graph: Mapping[str, Any]) -> float | None:
+    by_graph = graph["accuracy"]["speaker_given_found"]["acc"] if graph else None
+    accuracy: float | None = spans["speaker entity accuracy"]["accuracy"]
+    return by_graph if accuracy is None else accuracy
+
+
+def _f1(graph: Mapping[str, Any], figure: str) -> float | None:
+    return graph[figure]["f1"] if graph else None
+
+
+def _run(scorer: Path, gold: Path, predictions: Path, options: tuple[str, ...] = ()) -> Mapping[str, Any]:
+    command = [sys.executable, str(scorer), str(gold), str(predictions), "--json", *options]
+    try:
+        done = subprocess.run(command, capture_output=True, check=True, timeout=_SCORER_SECONDS)  # noqa: S603 (their folder)
+        found: Mapping[str, Any] = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError) as error:
+        raise SharedDataMissing(f"The scorer {scorer.name} did not score {gold.name}: {error}.") from error
+    return found

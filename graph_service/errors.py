@@ -69,6 +69,10 @@ class UnknownQuery(NotFound):
 class UnknownName(NotFound):
     """Nobody and nothing in the graph has that name."""
 
+    def __init__(self, detail: str = "", *, suggestions: tuple[dict[str, object], ...] = (), advice: str = "") -> None:
+        super().__init__(detail, advice=advice)
+        self.suggestions = suggestions
+
 
 class StoreUnavailable(GraphServiceError):
     """Neo4j does not answer."""
@@ -86,6 +90,12 @@ class CatalogueError(GraphServiceError):
 
 class SchemaError(GraphServiceError):
     """The graph's schema and this version's do not fit."""
+
+
+class BadSetting(GraphServiceError):
+    """A setting has a wrong value."""
+
+    advice = "Settings come from the environment and from a file `.env` in this folder."
 
 
 class SharedDataMissing(GraphServiceError):

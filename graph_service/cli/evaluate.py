@@ -1,0 +1,67 @@
+"""``graph-service evaluate``: how good the extraction is on the development corpora."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph_service.cli.options import Workers, worker_count
+from graph_service.cli.output import AsJson, json_lines, note, stdout, table
+from graph_service.cli.progress import progress_bar
+from graph_service.cli.session import load_settings
+
+if TYPE_CHECKING:
+    from graph_service.evaluation.corpora import Scores
+
+_Corpora = Annotated[Path, typer.Option(help="Folder with the corpora and their scorers.")]
+_Only = Annotated[list[str] | None, typer.Option(help="Only this file of the folder; may be given again.")]
+_Keep = Annotated[Path | None, typer.Option(help="Keep the prediction files in this folder.")]
+
+
+def evaluate(
+    corpora: _Corpora = Path("../shared/corpora"),
+    only: _Only = None,
+    keep: _Keep = None,
+    workers: Workers = None,
+    as_json: AsJson = False,
+) -> None:
+    """Score the extraction on the development corpora. They are no part of this project; without them this says so.
+
+    Content: half of the words overlap. Linked: and the source is right. Exact: the same words. No database is needed.
+
+    Examples:
+
+    ```console
+    graph-service evaluate
+    graph-service evaluate --only seed.jsonl --keep /tmp/predictions
+    graph-service evaluate --corpora ~/corpora --json
+    ```
+    """
+    scores = _scores(corpora, only or [], keep, worker_count(workers))
+    if as_json:
+        json_lines(each._asdict() for each in scores)
+    else:
+        stdout().print(table(each._asdict() for each in scores))
+
+
+def _scores(folder: Path, only: list[str], keep: Path | None, workers: int) -> list["Scores"]:
+    from graph_service.evaluation.corpora import chosen, score
+
+    corpora = chosen(folder, only)
+    with TemporaryDirectory() as scratch:
+        predictions = keep or Path(scratch)
+        predictions.mkdir(parents=True, exist_ok=True)
+        for file in dict.fromkeys(each.file for each in corpora):
+            _predict(folder / file, predictions / file, workers)
+        return [score(each, folder, predictions / each.file) for each in corpora]
+
+
+def _predict(gold: Path, out: Path, workers: int) -> None:
+    from graph_service.evaluation.lines import predict_file
+
+    with progress_bar() as bar, gold.open("rb") as counted:
+        task = bar.add_task(gold.name, total=sum(1 for line in counted if line.strip()))
+        report = predict_file(gold, out, load_settings(), workers, lambda: bar.advance(task))
+    for problem in report.problems:
+        note(f"{gold.name}, line {problem.line}: {problem.reason}")

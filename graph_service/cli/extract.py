@@ -1,0 +1,77 @@
+"""``graph-service extract``: what is said in articles, without a database."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph_service.cli.exits import Exit
+from graph_service.cli.options import Workers, worker_count
+from graph_service.cli.output import AsJson, json_line, note, stdout, table
+from graph_service.cli.progress import progress_bar
+from graph_service.cli.session import load_settings
+
+_Path = Annotated[str | None, typer.Argument(help="A text, HTML or JSON lines file, or `-` for standard input.")]
+_Jsonl = Annotated[
+    Path | None,
+    typer.Option(
+        help="Article lines with `id`, `text` and optionally `title`, `date`, `outlet`; nothing else is read.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
+_Out = Annotated[Path | None, typer.Option(help="Where the prediction lines go, in the order of the input.")]
+
+
+def extract(
+    path: _Path = None, jsonl: _Jsonl = None, out: _Out = None, workers: Workers = None, as_json: AsJson = False
+) -> None:
+    """Show who said what in an article, or write predictions for a file of articles. No database is needed.
+
+    Examples:
+
+    ```console
+    graph-service extract article.txt
+    graph-service extract article.html --json
+    graph-service extract --jsonl articles.jsonl --out predictions.jsonl
+    ```
+    """
+    if path and not jsonl and not out:
+        failed = _show(path, as_json)
+    elif jsonl and out and not path:
+        failed = _predict(jsonl, out, worker_count(workers))
+    else:
+        raise typer.BadParameter("Give either a PATH, or both --jsonl and --out.")
+    if failed:
+        raise typer.Exit(Exit.SOME_FAILED)
+
+
+def _show(path: str, as_json: bool) -> int:
+    from graph_service import inputs
+    from graph_service.cli.listing import statement_rows
+    from graph_service.pipeline.extract import extract as extract_article
+
+    settings, failed = load_settings(), 0
+    for found in inputs.read(path, settings):
+        if isinstance(found, inputs.Failure):
+            note(f"{found.where}: {found.error}")
+            failed += 1
+            continue
+        extraction = extract_article(found, settings.spacy_model)
+        if as_json:
+            json_line(extraction.model_dump(mode="json"))
+        else:
+            stdout().print(table(statement_rows(extraction), title=found.title))
+    return failed
+
+
+def _predict(jsonl: Path, out: Path, workers: int) -> int:
+    from graph_service.evaluation.lines import predict_file
+
+    with progress_bar() as bar, jsonl.open("rb") as counted:
+        task = bar.add_task("Reading articles", total=sum(1 for line in counted if line.strip()))
+        report = predict_file(jsonl, out, load_settings(), workers, lambda: bar.advance(task))
+    for problem in report.problems:
+        note(f"{jsonl}, line {problem.line}: {problem.reason}")
+    note(f"{report.lines} articles, {report.statements} statements, {len(report.problems)} failed: {out}")
+    return len(report.problems)

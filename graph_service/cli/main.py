@@ -1,0 +1,66 @@
+"""The command ``graph-service``: one module a command, put together here.
+
+A command imports what it works with when it runs, so that ``--help`` answers at once.
+"""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from graph_service import __version__
+from graph_service.cli import ask, demo, doctor, evaluate, export, extract, ingest, neo4j, query, serve
+from graph_service.cli.exits import exit_code
+from graph_service.cli.output import complain
+from graph_service.errors import GraphServiceError
+
+
+class _Commands(TyperGroup):
+    """The commands; an error of ours ends one with a line that says what to do, and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except GraphServiceError as error:
+            complain(error)
+            raise typer.Exit(exit_code(error)) from error
+
+
+app = typer.Typer(
+    cls=_Commands,
+    name="graph-service",
+    help="Who said what about whom: news articles in, a statement knowledge graph out.",
+    rich_markup_mode="markdown",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"graph-service {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+for _command in (
+    demo.demo,
+    ingest.ingest,
+    extract.extract,
+    ask.ask,
+    query.query,
+    export.export,
+    doctor.doctor,
+    serve.serve,
+    evaluate.evaluate,
+):
+    app.command()(_command)
+app.add_typer(neo4j.app, name="neo4j")

@@ -1,0 +1,47 @@
+"""The settings and the store of one command."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from graph_service.errors import BadSetting
+
+if TYPE_CHECKING:
+    from graph_service.settings import Settings
+    from graph_service.store import GraphStore
+
+Answer = TypeVar("Answer")
+
+
+def load_settings() -> "Settings":
+    """The settings of this process.
+
+    Raises:
+        BadSetting: names those with a wrong value, never the value, which may be a password.
+    """
+    from pydantic import ValidationError
+
+    from graph_service.settings import Settings
+
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
+        raise BadSetting(f"Wrong setting: {wrong}.") from None
+
+
+def with_store(work: "Callable[[GraphStore], Awaitable[Answer]]") -> Answer:
+    """What ``work`` answers with the store open and its schema in place; the managed local server is started if needed.
+
+    Raises:
+        StoreUnavailable: Neo4j does not answer or does not start.
+    """
+
+    async def run() -> Answer:
+        async with GraphStore.open(load_settings()) as store:
+            await store.migrate()
+            return await work(store)
+
+    from graph_service.store import GraphStore
+
+    return asyncio.run(run())

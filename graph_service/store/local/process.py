@@ -5,8 +5,6 @@ import re
 import signal
 import socket
 import subprocess
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -16,8 +14,7 @@ from graph_service.store.local.configuration import ENTRY_POINT, LOOPBACK
 from graph_service.store.local.home import Home, Ports
 
 _STOP_SECONDS = 40
-# kept, because a Popen that is collected while its process runs warns
-_started: list[subprocess.Popen[bytes]] = []
+_LAUNCH = '"$@" >"$0" 2>&1 </dev/null & echo $!'
 # secrets in our environment are none of the server's business
 _PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "TEMP", "SYSTEMROOT", "LD_LIBRARY_PATH")
 _TROUBLE = re.compile(r"Caused by: |\bERROR\b|Exception|^Error|Unrecognized option|Invalid (maximum|initial)")
@@ -94,22 +91,31 @@ def _is_server_of(process: psutil.Process, home: Home) -> bool:
     return ENTRY_POINT in arguments and f"--home-dir={home.path}" in arguments
 
 
-def start(command: list[str], home: Home) -> subprocess.Popen[bytes]:
-    """Start the server in a session of its own, so that it outlives us and no Ctrl-C of ours reaches it."""
+def start(command: list[str], home: Home) -> int:
+    """Start the server in a session of its own and give its process id.
+
+    It is no child of ours: it outlives us, no Ctrl-C of ours reaches it, and nobody has to wait for it.
+    """
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    with home.console_log.open("wb") as log:
-        started = subprocess.Popen(  # noqa: S603
-            command,
-            cwd=home.path,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            umask=0o077,
-        )
-    _started.append(started)
-    return started
+    launched = subprocess.run(  # noqa: S603
+        ["/bin/sh", "-c", _LAUNCH, str(home.console_log), *command],
+        cwd=home.path,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+        umask=0o077,
+        check=True,
+    )
+    return int(launched.stdout)
+
+
+def runs(pid: int) -> bool:
+    """Whether this process is there and no zombie."""
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def stop(process: psutil.Process) -> None:
@@ -141,13 +147,3 @@ def last_useful_line(log: Path) -> str:
     lines = [line.strip() for line in lines if line.strip() and not _STACK_LINE.match(line)]
     trouble = [line for line in lines if _TROUBLE.search(line)]
     return (trouble or lines or [""])[-1].rstrip(".")[:300]
-
-
-def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
-    """Whether the condition came true in time."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.1)
-    return True

@@ -2,12 +2,10 @@
 
 import time
 from pathlib import Path
-from subprocess import Popen
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 import neo4j
-import psutil
 from filelock import FileLock
 from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable
 from pydantic import SecretStr
@@ -141,26 +139,26 @@ class LocalServer:
         wanted = Ports(self._settings.neo4j_bolt_port, self._settings.neo4j_http_port)
         ports = process.free_ports(wanted, old.ports if old else None)
         write_configuration(self._settings, self._home, ports)
-        started = process.start(command(java, jars, self._settings, self._home), self._home)
-        state = State(pid=started.pid, ports=ports, version=neo4j_version(), java=str(java))
+        pid = process.start(command(java, jars, self._settings, self._home), self._home)
+        state = State(pid=pid, ports=ports, version=neo4j_version(), java=str(java))
+        self._home.remember(state)
         try:
-            self._home.remember(state)
-            self._wait_until_ready(started, ports, password)
+            self._wait_until_ready(state, password)
         except BaseException:
-            process.stop(psutil.Process(started.pid))
+            self._stop()
             raise
         self._home.remember(state.model_copy(update={"ready": True}))
         return _connection(ports, password)
 
-    def _wait_until_ready(self, started: "Popen[bytes]", ports: Ports, password: SecretStr) -> None:
+    def _wait_until_ready(self, state: State, password: SecretStr) -> None:
         deadline = time.monotonic() + self._settings.neo4j_start_seconds
-        while not (process.answers(ports.bolt) and process.answers(ports.http)):
-            if started.poll() is not None:
+        while not all(process.answers(port) for port in state.ports):
+            if not process.runs(state.pid):
                 raise process.failure(self._home, "The local Neo4j stopped while it started.")
             if time.monotonic() > deadline:
                 raise process.failure(self._home, "The local Neo4j took too long to start.")
             time.sleep(_POLL_SECONDS)
-        self._take_password(ports, password)
+        self._take_password(state.ports, password)
 
     def _take_password(self, ports: Ports, password: SecretStr) -> None:
         """Log in with our password; where it is not yet set, set it with the one a new server has."""

@@ -117,9 +117,14 @@ def split_front_matter(text: str) -> Parts:
     if not block:
         return Parts(text, Metadata())
     lines = (_FIELD.fullmatch(line.strip()) for line in block[1].split("\n"))
-    fields = {line[1].lower(): line[2].strip().strip("\"'") for line in lines if line}
+    fields = {line[1].lower(): _unquoted(line[2]) for line in lines if line}
     metadata = Metadata.parse(fields.get("title"), fields.get("outlet"), fields.get("date"), fields.get("url"))
     return Parts(text[block.end() :].strip(), metadata)
+
+
+def _unquoted(value: str) -> str:
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if quoted else value
 
 
 def headline(text: str) -> str | None:

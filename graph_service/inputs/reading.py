@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from functools import partial
 from io import BufferedReader, FileIO
 from pathlib import Path
@@ -21,7 +21,7 @@ from graph_service.settings import Settings
 STDIN = "-"
 _PEEK = 1_024
 
-Reading = Iterator[Article | Failure]
+Reading = Generator[Article | Failure, None, None]
 
 
 def read(where: str | Path, settings: Settings, metadata: Metadata | None = None) -> Reading:

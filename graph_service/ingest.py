@@ -1,0 +1,201 @@
+"""From documents to the graph: read, pass over what is there already, extract, write; one article, one transaction."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from graph_service.errors import GraphServiceError, ModelMissing, SchemaError, StoreUnavailable
+from graph_service.ids import text_sha256
+from graph_service.inputs import Failure, Metadata, read
+from graph_service.models import Article, Extraction, IngestResult
+from graph_service.pipeline.extract import EXTRACTOR, extract
+from graph_service.pipeline.language import load_parser
+from graph_service.settings import Settings
+from graph_service.store import GraphStore
+from graph_service.workers import process_pool
+
+#: articles that wait for their turn while others are extracted or written
+_AHEAD = 3
+#: what no article is to blame for; the run stops, and what is written stays
+_FATAL = (StoreUnavailable, SchemaError, ModelMissing)
+
+Extract = Callable[[Article], Awaitable[Extraction]]
+OnProgress = Callable[[IngestResult], None]
+
+
+class FailedInput(NamedTuple):
+    """An article or document that is not in the graph now: what it is, and why."""
+
+    where: str
+    reason: str
+
+
+class IngestReport(BaseModel):
+    """What became of everything that was to be ingested; ``words`` are those of the articles that were extracted."""
+
+    model_config = ConfigDict(frozen=True)
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    duplicate: int = 0
+    failed: int = 0
+    # of the articles that were created or updated
+    statements: int = 0
+    words: int = 0
+    seconds: float = 0.0
+    failures: tuple[FailedInput, ...] = ()
+
+    @property
+    def articles(self) -> int:
+        """All inputs, the failed ones too."""
+        return self.created + self.updated + self.unchanged + self.duplicate + self.failed
+
+
+async def ingest(  # noqa: PLR0913  (what, where to, how)
+    paths: Iterable[str | Path],
+    store: GraphStore,
+    settings: Settings,
+    on_progress: OnProgress = lambda result: None,
+    *,
+    metadata: Metadata | None = None,
+    workers: int = 1,
+) -> IngestReport:
+    """Brings everything at the paths into the graph; a second time changes nothing.
+
+    A bad document or article is in the report's ``failures`` and the rest goes on. ``on_progress`` is called after each
+    article. ``metadata`` goes over what the articles say of themselves. With one worker extraction is done in this
+    process, with more in processes of their own.
+
+    Raises:
+        StoreUnavailable: Neo4j went away; what is written stays, and the same call again goes on from there.
+        SchemaError, ModelMissing: this installation or this graph is not ready.
+    """
+    tally = _Tally(on_progress)
+    try:
+        async with _extractors(workers, settings.spacy_model) as extract_one, asyncio.TaskGroup() as group:
+            turns = asyncio.Semaphore(workers + _AHEAD)
+            async for found in _inputs(paths, settings, metadata):
+                if isinstance(found, Failure):
+                    tally.failed(found.where, str(found.error))
+                    continue
+                await turns.acquire()
+                task = group.create_task(_ingest_one(found, store, extract_one, tally))
+                task.add_done_callback(lambda _: turns.release())
+    except ExceptionGroup as errors:
+        raise _why_stopped(errors, tally) from errors
+    return tally.report()
+
+
+async def _ingest_one(article: Article, store: GraphStore, extract_one: Extract, tally: "_Tally") -> None:
+    try:
+        known = await store.known_articles([article.id])
+        if known.get(article.id) == (text_sha256(article.text), EXTRACTOR):
+            tally.done(IngestResult(article=article.id, outcome="unchanged"))
+            return
+        extraction = await extract_one(article)
+        tally.words += len(article.text.split())
+        tally.done(await store.write(extraction))
+    except _FATAL:
+        raise
+    except GraphServiceError as error:
+        tally.failed(_name(article), str(error))
+    except Exception as error:  # whatever goes wrong with one article must not stop the others
+        tally.failed(_name(article), f"It could not be processed: {type(error).__name__}: {error}")
+
+
+async def _inputs(
+    paths: Iterable[str | Path], settings: Settings, metadata: Metadata | None
+) -> AsyncIterator[Article | Failure]:
+    for path in paths:
+        reading = read(path, settings, metadata)
+        try:
+            while found := await asyncio.to_thread(next, reading, None):
+                yield found
+        finally:
+            # "already executing", where Ctrl-C came while a document was read
+            with suppress(ValueError):
+                reading.close()
+
+
+@asynccontextmanager
+async def _extractors(workers: int, model: str | None) -> AsyncIterator[Extract]:
+    if workers <= 1:
+        loop = asyncio.get_running_loop()
+        with ThreadPoolExecutor(1) as thread:
+            yield lambda article: loop.run_in_executor(thread, extract, article, model)
+        return
+    pool = process_pool(workers, _load, model)
+    try:
+        yield lambda article: asyncio.wrap_future(pool.schedule(extract, args=(article, model)))
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        await asyncio.to_thread(pool.join)
+
+
+def _load(model: str | None) -> None:
+    # a worker that cannot load the model says so with its first article
+    with suppress(ModelMissing):
+        load_parser(model)
+
+
+def _name(article: Article) -> str:
+    return article.url or article.title or article.id
+
+
+def _why_stopped(errors: ExceptionGroup[Exception], tally: "_Tally") -> Exception:
+    first = next(_leaves(errors))
+    if not isinstance(first, StoreUnavailable):
+        return first
+    detail = f"{first.detail} {tally.count} inputs were done before; the same command again goes on from there."
+    return StoreUnavailable(detail, advice=first.advice)
+
+
+def _leaves(errors: ExceptionGroup[Exception]) -> Iterator[Exception]:
+    for error in errors.exceptions:
+        if isinstance(error, ExceptionGroup):
+            yield from _leaves(error)
+        else:
+            yield error
+
+
+class _Tally:
+    """Counts while the run goes on."""
+
+    def __init__(self, on_progress: OnProgress) -> None:
+        self._on_progress = on_progress
+        self._started = time.monotonic()
+        self._outcomes: Counter[str] = Counter()
+        self._failures: list[FailedInput] = []
+        self._statements = 0
+        self.words = 0
+
+    @property
+    def count(self) -> int:
+        return self._outcomes.total()
+
+    def done(self, result: IngestResult) -> None:
+        self._outcomes[result.outcome] += 1
+        if result.outcome in {"created", "updated"}:
+            self._statements += result.statements
+        self._on_progress(result)
+
+    def failed(self, where: str, reason: str) -> None:
+        self._failures.append(FailedInput(where, reason))
+        self.done(IngestResult(article=where, outcome="failed", reason=reason))
+
+    def report(self) -> IngestReport:
+        return IngestReport(
+            **self._outcomes,
+            statements=self._statements,
+            words=self.words,
+            seconds=round(time.monotonic() - self._started, 3),
+            failures=tuple(self._failures),
+        )

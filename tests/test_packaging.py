@@ -150,11 +150,19 @@ def test_a_target_does_its_own_set_up(target: str) -> None:
     assert re.search(rf"^{target}: \$\(STAMP\) ## ", makefile, re.MULTILINE)
 
 
-def test_an_old_python_is_refused_with_a_reason(tmp_path: Path) -> None:
-    old = tmp_path / "python3"
-    old.write_text("#!/bin/sh\nexit 1\n")
-    old.chmod(0o755)
-    folders = [str(tmp_path), *_tools(tmp_path / "tools", "sh", "bash", "make", "test", "touch", "rm", "echo")]
+@pytest.mark.parametrize(
+    ("python", "reason"),
+    [
+        ("exit 1", "needs Python 3.11 or newer"),
+        ('[ "$1" = -c ]', "install the venv module"),
+    ],
+    ids=["too old", "without venv"],
+)
+def test_a_python_that_will_not_do_is_refused_with_a_reason(python: str, reason: str, tmp_path: Path) -> None:
+    stand_in = tmp_path / "python3"
+    stand_in.write_text(f"#!/bin/sh\n{python}\n", "utf-8")
+    stand_in.chmod(0o755)
+    folders = [str(tmp_path), *_tools(tmp_path / "tools", "sh", "make", "rm")]
     done = subprocess.run(
         ["make", "install", f"VENV={tmp_path / 'venv'}"],
         cwd=ROOT,
@@ -164,7 +172,7 @@ def test_an_old_python_is_refused_with_a_reason(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode != 0
-    assert "needs Python 3.11 or newer" in done.stderr
+    assert reason in done.stderr
 
 
 def _tools(folder: Path, *commands: str) -> list[str]:

@@ -94,15 +94,26 @@ async def ingest(  # noqa: PLR0913  (what, where to, how)
     return tally.report()
 
 
+async def ingest_article(article: Article, store: GraphStore, extract_one: Extract) -> IngestResult:
+    """Brings one article into the graph, and passes over one that is there as this version sees it.
+
+    Raises:
+        StoreUnavailable: Neo4j does not answer; nothing is written.
+        BadArticle: nothing can be extracted from it.
+    """
+    known = await store.known_articles([article.id])
+    if known.get(article.id) == (text_sha256(article.text), EXTRACTOR):
+        return IngestResult(article=article.id, outcome="unchanged")
+    return await store.write(await extract_one(article))
+
+
 async def _ingest_one(article: Article, store: GraphStore, extract_one: Extract, tally: "_Tally") -> None:
-    try:
-        known = await store.known_articles([article.id])
-        if known.get(article.id) == (text_sha256(article.text), EXTRACTOR):
-            tally.done(IngestResult(article=article.id, outcome="unchanged"))
-            return
-        extraction = await extract_one(article)
+    async def counted(article: Article) -> Extraction:
         tally.words += len(article.text.split())
-        tally.done(await store.write(extraction))
+        return await extract_one(article)
+
+    try:
+        tally.done(await ingest_article(article, store, counted))
     except _FATAL:
         raise
     except GraphServiceError as error:

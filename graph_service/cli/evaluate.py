@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph_service.cli.options import Workers, worker_count
-from graph_service.cli.output import AsJson, json_lines, note, stdout, table
-from graph_service.cli.progress import progress_bar
-from graph_service.cli.session import load_settings
+from graph_service.cli.extract import predict
+from graph_service.cli.options import Workers
+from graph_service.cli.output import AsJson, json_lines, stdout, table
 
 if TYPE_CHECKING:
     from graph_service.evaluation.corpora import Scores
@@ -26,9 +25,10 @@ def evaluate(
     workers: Workers = None,
     as_json: AsJson = False,
 ) -> None:
-    """Score the extraction on the development corpora. They are no part of this project; without them this says so.
+    """Score the extraction on the development corpora; no database is needed.
 
-    Content: half of the words overlap. Linked: and the source is right. Exact: the same words. No database is needed.
+    The corpora and their scorers are not part of this project. Content: half of the words overlap. Linked: and the
+    source is right. Exact: the same words.
 
     Examples:
 
@@ -38,14 +38,14 @@ def evaluate(
     graph-service evaluate --corpora ~/corpora --json
     ```
     """
-    scores = _scores(corpora, only or [], keep, worker_count(workers))
+    scores = _scores(corpora, only or [], keep, workers)
     if as_json:
         json_lines(each._asdict() for each in scores)
     else:
         stdout().print(table(each._asdict() for each in scores))
 
 
-def _scores(folder: Path, only: list[str], keep: Path | None, workers: int) -> list["Scores"]:
+def _scores(folder: Path, only: list[str], keep: Path | None, workers: int | None) -> list["Scores"]:
     from graph_service.evaluation.corpora import chosen, score
 
     corpora = chosen(folder, only)
@@ -53,15 +53,5 @@ def _scores(folder: Path, only: list[str], keep: Path | None, workers: int) -> l
         predictions = keep or Path(scratch)
         predictions.mkdir(parents=True, exist_ok=True)
         for file in dict.fromkeys(each.file for each in corpora):
-            _predict(folder / file, predictions / file, workers)
+            predict(folder / file, predictions / file, workers)
         return [score(each, folder, predictions / each.file) for each in corpora]
-
-
-def _predict(gold: Path, out: Path, workers: int) -> None:
-    from graph_service.evaluation.lines import predict_file
-
-    with progress_bar() as bar, gold.open("rb") as counted:
-        task = bar.add_task(gold.name, total=sum(1 for line in counted if line.strip()))
-        report = predict_file(gold, out, load_settings(), workers, lambda: bar.advance(task))
-    for problem in report.problems:
-        note(f"{gold.name}, line {problem.line}: {problem.reason}")

@@ -1,15 +1,18 @@
 """``graph-service extract``: what is said in articles, without a database."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph_service.cli.exits import Exit
 from graph_service.cli.options import Workers, worker_count
-from graph_service.cli.output import AsJson, json_line, note, stdout, table
-from graph_service.cli.progress import progress_bar
+from graph_service.cli.output import AsJson, json_line, note, stdout
+from graph_service.cli.progress import line_count, progress_bar
 from graph_service.cli.session import load_settings
+
+if TYPE_CHECKING:
+    from graph_service.evaluation.lines import Report
 
 _Path = Annotated[str | None, typer.Argument(help="A text, HTML or JSON lines file, or `-` for standard input.")]
 _Jsonl = Annotated[
@@ -26,7 +29,7 @@ _Out = Annotated[Path | None, typer.Option(help="Where the prediction lines go, 
 def extract(
     path: _Path = None, jsonl: _Jsonl = None, out: _Out = None, workers: Workers = None, as_json: AsJson = False
 ) -> None:
-    """Show who said what in an article, or write predictions for a file of articles. No database is needed.
+    """Show who said what in an article, or write predictions for a file of articles; no database is needed.
 
     Examples:
 
@@ -39,7 +42,7 @@ def extract(
     if path and not jsonl and not out:
         failed = _show(path, as_json)
     elif jsonl and out and not path:
-        failed = _predict(jsonl, out, worker_count(workers))
+        failed = _predict(jsonl, out, workers)
     else:
         raise typer.BadParameter("Give either a PATH, or both --jsonl and --out.")
     if failed:
@@ -48,7 +51,7 @@ def extract(
 
 def _show(path: str, as_json: bool) -> int:
     from graph_service import inputs
-    from graph_service.cli.listing import statement_rows
+    from graph_service.cli.listing import extraction_table
     from graph_service.pipeline.extract import extract as extract_article
 
     settings, failed = load_settings(), 0
@@ -61,17 +64,24 @@ def _show(path: str, as_json: bool) -> int:
         if as_json:
             json_line(extraction.model_dump(mode="json"))
         else:
-            stdout().print(table(statement_rows(extraction), title=found.title))
+            stdout().print(extraction_table(extraction))
     return failed
 
 
-def _predict(jsonl: Path, out: Path, workers: int) -> int:
+def predict(jsonl: Path, out: Path, workers: int | None) -> "Report":
+    """Predictions for a file of article lines, with a progress bar; problems are said as notes."""
     from graph_service.evaluation.lines import predict_file
 
-    with progress_bar() as bar, jsonl.open("rb") as counted:
-        task = bar.add_task("Reading articles", total=sum(1 for line in counted if line.strip()))
-        report = predict_file(jsonl, out, load_settings(), workers, lambda: bar.advance(task))
+    expected = line_count(jsonl)
+    with progress_bar() as bar:
+        task = bar.add_task(jsonl.name, total=expected)
+        report = predict_file(jsonl, out, load_settings(), worker_count(workers, expected), lambda: bar.advance(task))
     for problem in report.problems:
         note(f"{jsonl}, line {problem.line}: {problem.reason}")
+    return report
+
+
+def _predict(jsonl: Path, out: Path, workers: int | None) -> int:
+    report = predict(jsonl, out, workers)
     note(f"{report.lines} articles, {report.statements} statements, {len(report.problems)} failed: {out}")
     return len(report.problems)

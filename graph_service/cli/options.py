@@ -5,11 +5,20 @@ from typing import Annotated
 
 import typer
 
+#: a process takes as long to start as to read about so many articles
+_ARTICLES_WORTH_A_PROCESS = 16
+
 Workers = Annotated[
-    int | None, typer.Option(min=1, help="Processes that read articles at once.", show_default="one a core")
+    int | None,
+    typer.Option(
+        min=1, help="Processes that read articles at once; by default as many as there are cores and work for."
+    ),
 ]
 
 
-def worker_count(wanted: int | None) -> int:
-    """How many processes to use."""
-    return wanted or os.cpu_count() or 1
+def worker_count(wanted: int | None, articles: int | None) -> int:
+    """How many processes to use for so many articles (None: nobody knows)."""
+    if wanted is not None:
+        return wanted
+    cores = os.cpu_count() or 1
+    return cores if articles is None else min(cores, articles // _ARTICLES_WORTH_A_PROCESS + 1)

@@ -1,8 +1,8 @@
-"""What the commands write: tables and JSON lines on stdout, notes, progress and errors on stderr."""
+"""What the commands write: tables and JSON lines on stdout, notes and errors on stderr."""
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from graph_service.errors import AmbiguousName, GraphServiceError
+from graph_service.errors import AmbiguousName, GraphServiceError, UnknownName
 
 Row = Mapping[str, object]
 
@@ -42,17 +42,44 @@ def _console(*, stderr: bool) -> Console:
 
 def note(message: str) -> None:
     """Says something to the person at the terminal."""
-    stderr().print(words(message))
+    stderr().print(plain(message), soft_wrap=True, markup=False)
 
 
 def complain(error: GraphServiceError) -> None:
-    """Says in one red line what went wrong, and then what to do; the candidates of an ambiguous name as a table."""
-    console = stderr()
-    console.print(Text.assemble(("Error: ", "bold red"), (_plain(error.detail), "red")), soft_wrap=True)
-    if isinstance(error, AmbiguousName) and error.candidates:
-        console.print(table(error.candidates))
+    """Says in one red line what went wrong, then what may have been meant, then what to do."""
+    stderr().print(Text(f"Error: {plain(error.detail)}", style="red"), soft_wrap=True)
+    if meant := _meant(error):
+        stderr().print(table(meant))
     if error.advice:
-        console.print(words(error.advice), soft_wrap=True)
+        note(error.advice)
+
+
+def _meant(error: GraphServiceError) -> tuple[dict[str, object], ...]:
+    if isinstance(error, AmbiguousName):
+        return error.candidates
+    return error.suggestions if isinstance(error, UnknownName) else ()
+
+
+def show(
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    as_table: Callable[[Sequence[Row]], Table],
+    *,
+    as_json: bool = False,
+    as_csv: bool = False,
+) -> None:
+    """Rows as the options ask: JSON lines, CSV, or a table and how many there are."""
+    if as_json and as_csv:
+        raise typer.BadParameter("Give --json or --csv, not both.")
+    if as_json:
+        json_lines(rows)
+    elif as_csv:
+        _csv_lines(rows, columns)
+    elif rows:
+        stdout().print(as_table(rows))
+        note(f"{len(rows)} found.")
+    else:
+        note("Nothing was found.")
 
 
 def json_line(found: object) -> None:
@@ -64,6 +91,12 @@ def json_lines(rows: Iterable[Row]) -> None:
     """Rows as JSON lines on stdout."""
     for row in rows:
         json_line(row)
+
+
+def _csv_lines(rows: Iterable[Row], columns: Sequence[str]) -> None:
+    from graph_service.export import csv_header, csv_text
+
+    typer.echo(csv_header(columns) + csv_text(rows, columns), nl=False)
 
 
 def table(rows: Iterable[Row], columns: Iterable[str] = (), title: str | None = None) -> Table:
@@ -85,14 +118,10 @@ def cell(value: object) -> Text:
     if isinstance(value, float):
         return Text(f"{value:.3f}")
     if isinstance(value, list | tuple):
-        return words(", ".join(str(each) for each in value))
-    return words(str(value))
+        return Text(plain(", ".join(str(each) for each in value)))
+    return Text(plain(str(value)))
 
 
-def words(text: str) -> Text:
-    """Text from outside, without markup and control characters."""
-    return Text(_plain(text))
-
-
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text from outside without control characters."""
     return _CONTROLS.sub("", text)

@@ -1,12 +1,13 @@
-"""The settings and the store of one command."""
+"""The settings and the store of one command, and questions to it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from graph_service.errors import BadSetting
 
 if TYPE_CHECKING:
+    from graph_service.queries import Query
     from graph_service.settings import Settings
     from graph_service.store import GraphStore
 
@@ -36,12 +37,23 @@ def with_store(work: "Callable[[GraphStore], Awaitable[Answer]]") -> Answer:
     Raises:
         StoreUnavailable: Neo4j does not answer or does not start.
     """
+    from graph_service.store import GraphStore
 
     async def run() -> Answer:
         async with GraphStore.open(load_settings()) as store:
             await store.migrate()
             return await work(store)
 
-    from graph_service.store import GraphStore
-
     return asyncio.run(run())
+
+
+async def with_entities(store: "GraphStore", query: "Query", raw: Mapping[str, object]) -> dict[str, object]:
+    """The parameters with names of entities turned into ids; what was not given is left out.
+
+    Raises:
+        UnknownName: nobody has that name.
+        AmbiguousName: several have it.
+    """
+    names = {param.name for param in query.params if param.type == "entity"}
+    given = {name: value for name, value in raw.items() if value is not None}
+    return {name: await store.resolve(str(value)) if name in names else value for name, value in given.items()}

@@ -143,7 +143,8 @@ def _text(help_text: str) -> str:
 
 
 def _paragraphs(help_text: str) -> str:
-    return "\n\n".join(_text(paragraph) for paragraph in help_text.replace("\b", "").split("\n\n"))
+    paragraphs = help_text.strip().split("\n\n")
+    return "\n\n".join(each if each.startswith("```") else _text(each) for each in paragraphs)
 
 
 def main() -> None:

@@ -1,0 +1,211 @@
+"""The knowledge base: entities by permanent id, by name, and by the office they hold on a day."""
+
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from graph_service.ids import fold
+from graph_service.models import EntityType
+
+DATA = Path(__file__).parent / "data"
+#: how long a holder whom the last snapshot still shows in office is believed afterwards
+_GRACE = timedelta(days=200)
+
+
+class AliasKind(StrEnum):
+    """How far a name can be trusted."""
+
+    NAME = "name"
+    # only in exactly this case
+    ABBREVIATION = "abbreviation"
+    # adjective or inhabitants: "German", "Germans"
+    DEMONYM = "demonym"
+    # words that describe it: "the Alliance"
+    ROLE = "role"
+    # a person's last name, an everyday word, a name that many share: only with support from the article
+    SURNAME = "surname"
+    WEAK = "weak"
+
+
+class Alias(NamedTuple):
+    """One name of one entity."""
+
+    text: str
+    kind: AliasKind
+
+
+class Role(NamedTuple):
+    """An office somebody held. Days are ISO; ``until`` is exclusive, and where ``open`` only the last day it was seen."""
+
+    title: str
+    # id of the country or organisation
+    of: str
+    start: str
+    until: str
+    open: bool
+
+
+class KnownEntity(NamedTuple):
+    """An entity of the knowledge base."""
+
+    id: str
+    name: str
+    type: EntityType
+    # "media", "ministry", "capital", "cruise missile" …
+    kind: str | None
+    wikidata: str | None
+    aliases: tuple[Alias, ...]
+    # ids of countries
+    countries: tuple[str, ...]
+    # "f", "m" or unknown
+    gender: str | None
+    description: str | None
+    roles: tuple[Role, ...]
+    # of a place: the country or organisation its name stands for when it acts
+    stands_for: str | None
+    # of a country: the title of the one who leads it
+    led_by: str | None
+    # 3: head of state or government, or as well known; 2: minister, head of an organisation; 1: others
+    rank: int
+
+
+class KnowledgeBase:
+    """All known entities, in the order of their ids."""
+
+    def __init__(self, entities: Iterable[KnownEntity]) -> None:
+        self._by_id = {entity.id: entity for entity in sorted(entities, key=lambda entity: entity.id)}
+        self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._by_office: dict[tuple[str, str], list[tuple[Role, str]]] = defaultdict(list)
+        for entity in self._by_id.values():
+            for name in dict.fromkeys(fold(text) for text in (entity.name, *(alias.text for alias in entity.aliases))):
+                self._by_name[name].append(entity.id)
+            for role in entity.roles:
+                self._by_office[role.title, role.of].append((role, entity.id))
+
+    def __iter__(self) -> Iterator[KnownEntity]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, entity: object) -> bool:
+        return entity in self._by_id
+
+    def get(self, entity: str) -> KnownEntity | None:
+        """The entity of an id, if it is known."""
+        return self._by_id.get(entity)
+
+    def candidates(self, name: str) -> tuple[KnownEntity, ...]:
+        """Everything a name may mean, whatever its case and accents; best known first."""
+        found = (self._by_id[each] for each in self._by_name.get(fold(name), ()))
+        return tuple(sorted(found, key=lambda entity: (-entity.rank, entity.id)))
+
+    def aliases(self) -> Iterator[tuple[Alias, KnownEntity]]:
+        """Every name of every entity, the principal name first."""
+        for entity in self:
+            yield Alias(entity.name, AliasKind.NAME), entity
+            for alias in entity.aliases:
+                yield alias, entity
+
+    def holders(self, title: str, of: str, day: str) -> tuple[KnownEntity, ...]:
+        """Who held an office on an ISO day; the last one to take it first.
+
+        A holder whom the last snapshot still shows in office is believed for some months more, if nobody followed.
+        """
+        held = self._by_office.get((title, of), [])
+        now = [(role, who) for role, who in held if role.start <= day < role.until or role.until == role.start == day]
+        if not now:
+            now = [(role, who) for role, who in held if role.open and role.until <= day <= _later(role.until)]
+            now = [each for each in now if not any(each[0].start < role.start <= day for role, _ in held)]
+        ordered = sorted(now, key=lambda each: each[0].start, reverse=True)
+        return tuple(self._by_id[who] for who in dict.fromkeys(who for _, who in ordered))
+
+    def titles(self, entity: str, day: str | None) -> frozenset[tuple[str, str]]:
+        """The (title, of) an entity held on an ISO day, or ever, where the day is not known."""
+        known = self._by_id.get(entity)
+        roles = known.roles if known else ()
+        return frozenset(
+            (role.title, role.of)
+            for role in roles
+            if day is None or role.start <= day < (_later(role.until) if role.open else role.until)
+        )
+
+
+def _later(day: str) -> str:
+    return (date.fromisoformat(day) + _GRACE).isoformat()
+
+
+@lru_cache(maxsize=1)
+def load() -> KnowledgeBase:
+    """The knowledge base that is shipped with the package; read once a process."""
+    parts: dict[str, KnownEntity] = {}
+    for path in sorted(DATA.glob("*.jsonl.gz")):
+        for entity in read(path):
+            parts[entity.id] = merge(parts[entity.id], entity) if entity.id in parts else entity
+    return KnowledgeBase(parts.values())
+
+
+def read(path: Path) -> Iterator[KnownEntity]:
+    """The entities of one compiled file: JSON arrays in the order of the fields, trailing empty ones left out."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield decode(json.loads(line))
+
+
+def decode(row: list[object]) -> KnownEntity:
+    """An entity from its row."""
+    fields = dict(zip(KnownEntity._fields, row, strict=False))
+    aliases: list[list[str]] = fields.get("aliases") or []  # type: ignore[assignment]
+    roles: list[list[str]] = fields.get("roles") or []  # type: ignore[assignment]
+    return KnownEntity(
+        id=str(fields["id"]),
+        name=str(fields["name"]),
+        type=EntityType(str(fields["type"])),
+        kind=_text(fields.get("kind")),
+        wikidata=_text(fields.get("wikidata")),
+        aliases=tuple(Alias(text, AliasKind(kind)) for text, kind in aliases),
+        countries=tuple(fields.get("countries") or ()),  # type: ignore[arg-type]
+        gender=_text(fields.get("gender")),
+        description=_text(fields.get("description")),
+        roles=tuple(Role(*each[:4], open=bool(each[4])) for each in roles),  # type: ignore[misc]
+        stands_for=_text(fields.get("stands_for")),
+        led_by=_text(fields.get("led_by")),
+        rank=int(fields.get("rank") or 1),  # type: ignore[call-overload]
+    )
+
+
+def encode(entity: KnownEntity) -> list[object]:
+    """The row of an entity; ``decode`` undoes it."""
+    row = [*entity]
+    row[KnownEntity._fields.index("aliases")] = [[alias.text, str(alias.kind)] for alias in entity.aliases]
+    row[KnownEntity._fields.index("roles")] = [[*role[:4], int(role.open)] for role in entity.roles]
+    row[KnownEntity._fields.index("rank")] = entity.rank if entity.rank != 1 else None
+    while not row[-1]:
+        row.pop()
+    return row
+
+
+def merge(first: KnownEntity, second: KnownEntity) -> KnownEntity:
+    """One entity from two records of it: the first one's word counts, names and roles are joined."""
+    return first._replace(
+        kind=first.kind or second.kind,
+        wikidata=first.wikidata or second.wikidata,
+        aliases=tuple(dict.fromkeys((*first.aliases, *second.aliases))),
+        countries=first.countries or second.countries,
+        gender=first.gender or second.gender,
+        description=first.description or second.description,
+        roles=tuple(dict.fromkeys((*first.roles, *second.roles))),
+        stands_for=first.stands_for or second.stands_for,
+        led_by=first.led_by or second.led_by,
+        rank=max(first.rank, second.rank),
+    )
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value else None

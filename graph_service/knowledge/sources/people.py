@@ -1,0 +1,200 @@
+"""People in office: Wikidata extracts (CC0), the Factbook's leaders (public domain), members of Congress (CC0), own additions."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph_service.ids import entity_id, fold
+from graph_service.knowledge.base import AliasKind, Role
+from graph_service.knowledge.lexicon import Lexicon
+from graph_service.knowledge.sources import leaders
+from graph_service.knowledge.sources.tables import Draft, comma, curated, jsonl
+from graph_service.knowledge.sources.titles import office
+from graph_service.models import EntityType
+
+_FOLDERS = {
+    "us-cabinet": ("US", "2022-08-03"),
+    "united-kingdom-cabinet": ("GB", "2022-07-23"),
+    "ukraine-cabinet": ("UA", "2022-07-23"),
+    "russia-cabinet": ("RU", "2022-08-03"),
+    "france-cabinet": ("FR", "2022-07-23"),
+    "poland-cabinet": ("PL", "2022-07-22"),
+    "israel-ministers": ("IL", "2022-07-30"),
+    "iran-ministers": ("IR", "2022-07-25"),
+    "china-ministers": ("CN", "2022-07-23"),
+    "turkey-ministers": ("TR", "2022-08-03"),
+    "netherlands-cabinet": ("NL", "2022-08-03"),
+}
+_HEADS = {"president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader", "pope"}
+_MINISTERS = ("minister", "secretary", "chief", "adviser", "commander", "speaker", "director", "spokesperson", "commissioner")
+_GENDERS = {"male": "m", "female": "f"}
+#: who left office before this is left out
+_SINCE = "2000-01-01"
+_PARTICLES = {"von", "van", "der", "den", "de", "da", "di", "al", "el", "bin", "ben", "le", "la", "dos", "del", "zu", "ter"}
+
+
+class People:
+    """The people gathered so far, found again by Wikidata id or by name and country."""
+
+    def __init__(self, countries: dict[str, Draft], lexicon: Lexicon) -> None:
+        self.countries = countries
+        self.lexicon = lexicon
+        self.by_wikidata: dict[str, Draft] = {}
+        self.others: list[Draft] = []
+
+    def person(self, wikidata: str, name: str, gender: str | None = None) -> Draft:
+        """The person of a Wikidata id."""
+        if wikidata not in self.by_wikidata:
+            self.by_wikidata[wikidata] = Draft("", name, EntityType.PERSON, wikidata=wikidata)
+        draft = self.by_wikidata[wikidata]
+        if name != draft.name:
+            draft.call([name])
+        draft.gender = draft.gender or gender
+        return draft
+
+    def everybody(self) -> list[Draft]:
+        """All of them."""
+        return [*self.by_wikidata.values(), *self.others]
+
+    def hold(self, draft: Draft, title: str, of: str, start: str, end: str, seen: str) -> None:
+        """Adds an office; without an end it is open, last seen on ``seen``."""
+        if start and (end or seen) >= _SINCE:
+            draft.roles.append(Role(title, of, leaders.day(start), leaders.day(end, last=True) or seen, not end))
+            draft.rank = max(draft.rank, _rank(title))
+
+
+def _rank(title: str) -> int:
+    if title in _HEADS:
+        return 3
+    return 2 if title.endswith(_MINISTERS) else 1
+
+
+def people(data: Path, countries: dict[str, Draft], organisations: dict[str, str], lexicon: Lexicon) -> list[Draft]:
+    """Everybody in office since 2000 that the lists have, and the hand-written ones."""
+    found = People(countries, lexicon)
+    _cabinets(data, found)
+    _world(data, found, organisations)
+    _congress(data, found)
+    leaders.atlas(data, found)
+    leaders.factbook(data, found)
+    _own(found, organisations)
+    named = [draft for draft in found.everybody() if draft.roles or draft.rank > 1]
+    return list(_identified(named, found))
+
+
+def _cabinets(data: Path, found: People) -> None:
+    for folder, (iso, seen) in _FOLDERS.items():
+        for row in comma(data / "every-politician-scrapers" / folder / "holders21.csv"):
+            title = office(row["position"], found.lexicon)
+            if title and row["personID"].startswith("Q") and row["person"] != row["personID"]:
+                draft = found.person(row["personID"], row["person"], _GENDERS.get(row.get("gender") or ""))
+                found.hold(draft, title, found.countries[iso].id, row["start"], row["end"], seen)
+
+
+def _world(data: Path, found: People, organisations: dict[str, str]) -> None:
+    by_wikidata = {draft.wikidata: draft.id for draft in found.countries.values()}
+    folder = data / "every-politician-scrapers"
+    for row in comma(folder / "world" / "foreign-ministers-wikidata.csv"):
+        if row["person"] and row["country"] in by_wikidata and row["name"] != row["person"]:
+            draft = found.person(row["person"], row["name"])
+            found.hold(draft, "foreign minister", by_wikidata[row["country"]], row["start"], "", "2023-01-10")
+    for row in comma(folder / "world-leaders-2021" / "wikidata.csv"):
+        title = next((head for head in sorted(_HEADS) if row["positionLabel"].casefold().startswith(head)), None)
+        if title and row["countryid"] in by_wikidata and row["officeholder"].startswith("Q"):
+            found.person(row["officeholder"], row["officeholderLabel"]).rank = 3
+            leaders.years(found, row, title, by_wikidata[row["countryid"]])
+    for row in comma(folder / "world" / "holders21.csv"):
+        if " of the United Nations" in row["position"] and row["position"].startswith("Secretary-General"):
+            draft = found.person(row["personID"], row["person"])
+            found.hold(draft, "secretary general", organisations["United Nations"], row["start"], row["end"], "2023-01-10")
+
+
+def _congress(data: Path, found: People) -> None:
+    titles = {"prez": "president", "viceprez": "vice president", "sen": "senator", "rep": "representative"}
+    usa = found.countries["US"].id
+    for row in jsonl(data / "congress-legislators" / "people.jsonl"):
+        if row["qid"] and row["terms"] and row["terms"][-1]["end"] >= _SINCE:
+            name = row["name"]
+            full = f"{name['first']} {name['last']}"
+            draft = found.person(row["qid"], name.get("official_full") or full)
+            draft.call([full, *([f"{name['nickname']} {name['last']}"] if name.get("nickname") else [])])
+            for term in row["terms"]:
+                found.hold(draft, titles[term["type"]], usa, term["start"], term["end"], term["end"])
+
+
+def _own(found: People, organisations: dict[str, str]) -> None:
+    own = curated("people")
+    by_name: dict[str, list[Draft]] = defaultdict(list)
+    for draft in found.everybody():
+        for name in {fold(draft.name), *(fold(alias.text) for alias in draft.aliases)}:
+            by_name[name].append(draft)
+    for name, entry in own["people"].items():
+        same = {id(each): each for each in by_name.get(fold(name), ())}
+        for alias in entry.get("aliases", []) if not same else ():
+            same.update((id(each), each) for each in by_name.get(fold(alias), ()))
+        draft = max(same.values(), key=lambda each: each.rank) if same else Draft("", name, EntityType.PERSON)
+        if not same:
+            found.others.append(draft)
+        _add(draft, name, entry, found, organisations, own["as_of"])
+
+
+def _add(draft: Draft, name: str, entry: dict[str, list[str]], found: People, organisations: dict[str, str], seen: str) -> None:
+    draft.call([draft.name] if draft.name != name else [])
+    draft.name = name
+    draft.call(entry.get("aliases", []))
+    draft.call(entry.get("surnames", []), AliasKind.SURNAME)
+    draft.gender = str(entry.get("gender") or draft.gender)
+    for line in entry.get("roles", []):
+        title, of, start, end = (part.strip() for part in line.split("/"))
+        holder_of = found.countries[of].id if of in found.countries else organisations.get(of, of)
+        draft.roles = [role for role in draft.roles if (role.title, role.of) != (title, holder_of) or role.until <= start]
+        found.hold(draft, title, holder_of, start, end, seen)
+    draft.rank = max(int(entry.get("rank", 1)), draft.rank)  # type: ignore[call-overload]
+
+
+def _identified(drafts: list[Draft], found: People) -> Iterator[Draft]:
+    """Gives ids; where two people share a name each has its Wikidata id in its own, but the best known one."""
+    groups: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        groups[entity_id(EntityType.PERSON, draft.name)].append(draft)
+    labels = {draft.id: draft.name for draft in found.countries.values()}
+    for stem, group in groups.items():
+        group.sort(key=lambda draft: (-draft.rank, draft.wikidata or ""))
+        for position, draft in enumerate(group):
+            draft.id = stem if not position else f"{stem}-{(draft.wikidata or str(position)).casefold()}"
+            _finish(draft, labels)
+            yield draft
+
+
+def _finish(draft: Draft, labels: dict[str, str]) -> None:
+    if draft.rank > 1 and not any(alias.kind is AliasKind.SURNAME for alias in draft.aliases):
+        draft.call(_surnames(draft.name), AliasKind.SURNAME)
+    newest = max(draft.roles, key=lambda role: role.start, default=None)
+    if newest:
+        draft.description = f"{newest.title}, {labels.get(newest.of, newest.of.partition(':')[2].replace('-', ' '))}"
+    draft.countries = list(dict.fromkeys(role.of for role in sorted(draft.roles) if role.of.startswith("country:")))
+
+
+def _surnames(name: str) -> list[str]:
+    plain = re.sub(r",.*|\b(Jr|Sr|II|III|IV)\b\.?", "", name).strip()
+    words = plain.split()
+    if len(words) < 2 or " of " in name:
+        return []
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    return list(dict.fromkeys((" ".join(words[start:]), words[-1])))
+
+
+def given_names(drafts: list[Draft], own: dict[str, list[str]]) -> dict[str, str]:
+    """First names with the gender all their bearers have; the hand-written ones have the last word."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for draft in drafts:
+        if draft.gender in {"f", "m"} and " " in draft.name:
+            seen[fold(draft.name).split()[0].strip(".")].add(draft.gender)
+    names = {name: genders.pop() for name, genders in seen.items() if len(genders) == 1 and len(name) > 2}
+    names |= {fold(name): gender for gender in ("f", "m") for name in own[gender]}
+    return dict(sorted(names.items()))
+
+

@@ -1,0 +1,39 @@
+"""Offices as the lists name them, in the titles of the knowledge base."""
+
+import re
+
+from graph_service.knowledge.lexicon import Lexicon, normal_title
+
+_SAME = {
+    "head of the office of the president": "presidential chief of staff",
+    "national security advisor": "national security adviser",
+    "director of the cia": "director",
+    "chief of the general staff": "chief of general staff",
+    "white house chief of staff": "chief of staff",
+    "white house press secretary": "press secretary",
+    "chancellor of the exchequer": "finance minister",
+    "secretary of the treasury": "finance minister",
+    "secretary of state": "foreign minister",
+    "foreign secretary": "foreign minister",
+    "home secretary": "interior minister",
+    "premier of the state council": "prime minister",
+    "secretary-general of the united nations": "secretary general",
+    "director-general of the world trade organization": "director general",
+    "amir": "emir",
+    "premier": "prime minister",
+    "taoiseach": "prime minister",
+    "monarch": "king",
+}
+_UNWANTED = re.compile(
+    r"ambassador|justice of|lord of|member of|governor of|mayor of|head of the .* republic|provincial|parliamentary|"
+    r"under-secretary|assistant|counsel|commandant|deputy (?!prime)|judge|permanent|plenipotentiary|state secretary|lieutenant",
+    re.I,
+)
+
+
+def office(label: str, lexicon: Lexicon) -> str | None:
+    """The title for an office's label, or None for the offices that are left out."""
+    plain = " ".join(label.casefold().split())
+    if _UNWANTED.search(plain):
+        return None
+    return _SAME.get(plain) or normal_title(plain, lexicon)

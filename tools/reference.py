@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 from typer.main import get_command
 
+from graph_service.cli.exits import MEANING
 from graph_service.cli.main import app
 from graph_service.queries import Param, Query, catalogue
 from graph_service.settings import Settings
@@ -38,6 +39,8 @@ def commands_page() -> str:
         "Commands",
         "`graph-service COMMAND --help` says the same.",
         *(_command(name, command) for name, command in commands(root)),
+        "## Exit codes\n",
+        _table(("code", "meaning"), ((str(int(code)), meaning) for code, meaning in MEANING.items())),
     )
 
 

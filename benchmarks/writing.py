@@ -1,0 +1,77 @@
+"""Write rate of the store, beside a bare driver that merges the same rows."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from dataclasses import asdict
+from itertools import count
+from pathlib import Path
+from typing import Any, LiteralString, cast
+
+from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
+
+from benchmarks.articles import edition, sample_articles
+from benchmarks.measure import Result, in_turns, rate_result
+from graph_service.models import Extraction
+from graph_service.pipeline.extract import extract
+from graph_service.rows import graph_rows
+from graph_service.settings import Settings
+from graph_service.store import GraphStore
+from graph_service.store.connection import connection
+
+BAR = 0.80
+_FOLDER = Path(__file__).parent / "bare"
+#: nodes before what links them; a list of rows has a query of its name
+_ORDER = ("article", "entities", "anonymous_sources", "published_by", "mentions", "statements")
+_LINKS = ("said", "about", "addressed_to", "reported_by", "within")
+_WARM_UP = 2
+
+
+def measure(rounds: int, settings: Settings) -> list[Result]:
+    """Each round writes one new edition of every sample article, to both sides alike, into the same graph."""
+    printings = _printings(settings)
+    batches = [(next(printings), next(printings)) for _ in range(rounds + _WARM_UP)]
+    amount = sum(len(each.statements) for each in batches[0][0])
+    with asyncio.Runner() as runner:
+        stack = AsyncExitStack()
+        store, driver = runner.run(_open(stack, settings))
+        times = in_turns(
+            lambda number: runner.run(_write(store, batches[number][0])),
+            lambda number: runner.run(_merge(driver, batches[number][1])),
+            rounds + _WARM_UP,
+        )
+        runner.run(stack.aclose())
+    return [rate_result("writing beside a bare driver", "statements per second", amount, times[_WARM_UP:], BAR)]
+
+
+def _printings(settings: Settings) -> Iterator[list[Extraction]]:
+    articles = sample_articles(settings)
+    for number in count():
+        yield [extract(edition(article, number)) for article in articles]
+
+
+async def _open(stack: AsyncExitStack, settings: Settings) -> tuple[GraphStore, AsyncDriver]:
+    store = await stack.enter_async_context(GraphStore.open(settings))
+    await store.migrate()
+    there = connection(settings)
+    driver = AsyncGraphDatabase.driver(there.uri, auth=(there.user, there.password.get_secret_value()))
+    return store, await stack.enter_async_context(driver)
+
+
+async def _write(store: GraphStore, extractions: list[Extraction]) -> None:
+    for extraction in extractions:
+        result = await store.write(extraction)
+        assert result.outcome == "created", result
+
+
+async def _merge(driver: AsyncDriver, extractions: list[Extraction]) -> None:
+    for extraction in extractions:
+        async with driver.session() as session:
+            await session.execute_write(_merge_rows, asdict(graph_rows(extraction)))
+
+
+async def _merge_rows(transaction: AsyncManagedTransaction, rows: dict[str, Any]) -> None:
+    for name in (*_ORDER, *_LINKS):
+        if rows[name]:
+            query = cast(LiteralString, (_FOLDER / f"{name}.cypher").read_text("utf-8"))
+            await (await transaction.run(query, {"article": rows["article"], name: rows[name]})).consume()

@@ -114,7 +114,7 @@ def _ask_driver(driver: neo4j.Driver, question: Question) -> int:
 
 
 def _rows(transaction: neo4j.ManagedTransaction, question: Question) -> list[dict[str, Any]]:
-    return [record.data() for record in transaction.run(question.query.text, question.parameters)]  # type: ignore[arg-type]
+    return [record.data() for record in transaction.run(question.query.text, question.parameters)]
 
 
 async def _fill(settings: Settings) -> tuple[str, str]:

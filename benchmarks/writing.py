@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 from dataclasses import asdict
 from itertools import count
 from pathlib import Path
-from typing import Any, LiteralString, cast
+from typing import Any
 
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction
 
@@ -20,17 +20,19 @@ from graph_service.store import GraphStore
 from graph_service.store.connection import connection
 
 BAR = 0.80
-_FOLDER = Path(__file__).parent / "bare"
 #: nodes before what links them; a list of rows has a query of its name
-_ORDER = ("article", "entities", "anonymous_sources", "published_by", "mentions", "statements")
+_NODES = ("article", "entities", "anonymous_sources", "published_by", "mentions", "statements")
 _LINKS = ("said", "about", "addressed_to", "reported_by", "within")
+_QUERIES: dict[str, Any] = {
+    name: (Path(__file__).parent / "bare" / f"{name}.cypher").read_text("utf-8") for name in (*_NODES, *_LINKS)
+}
 _WARM_UP = 2
 
 
 def measure(rounds: int, settings: Settings) -> list[Result]:
     """Each round writes one new edition of every sample article, to both sides alike, into the same graph."""
     printings = _printings(settings)
-    batches = [(next(printings), next(printings)) for _ in range(rounds + _WARM_UP)]
+    batches = [(next(printings), [_rows(each) for each in next(printings)]) for _ in range(rounds + _WARM_UP)]
     amount = sum(len(each.statements) for each in batches[0][0])
     with asyncio.Runner() as runner:
         stack = AsyncExitStack()
@@ -64,14 +66,20 @@ async def _write(store: GraphStore, extractions: list[Extraction]) -> None:
         assert result.outcome == "created", result
 
 
-async def _merge(driver: AsyncDriver, extractions: list[Extraction]) -> None:
-    for extraction in extractions:
+def _rows(extraction: Extraction) -> dict[str, Any]:
+    """The rows of an article, made beforehand: the yardstick only has to send them."""
+    return asdict(graph_rows(extraction))
+
+
+async def _merge(driver: AsyncDriver, articles: list[dict[str, Any]]) -> None:
+    for rows in articles:
         async with driver.session() as session:
-            await session.execute_write(_merge_rows, asdict(graph_rows(extraction)))
+            await session.execute_write(_merge_rows, rows)
 
 
 async def _merge_rows(transaction: AsyncManagedTransaction, rows: dict[str, Any]) -> None:
-    for name in (*_ORDER, *_LINKS):
+    identity = {"id": rows["article"]["id"]}
+    for name, query in _QUERIES.items():
         if rows[name]:
-            query = cast(LiteralString, (_FOLDER / f"{name}.cypher").read_text("utf-8"))
-            await (await transaction.run(query, {"article": rows["article"], name: rows[name]})).consume()
+            result = await transaction.run(query, {"article": identity, name: rows[name]})
+            await result.consume()

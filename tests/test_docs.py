@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +23,8 @@ _LINK = re.compile(r"(?<!`)!?\[[^\]\n]*\]\((?P<target>[^)\s]+)\)")
 _FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<code>.*?)^```", re.MULTILINE | re.DOTALL)
 _INLINE = re.compile(r"`(?P<code>(?:graph-service|make) [^`\n]+)`")
 _SHELL = {"sh", "bash", "console"}
+# what follows is for another program
+_AFTERWARDS = {"|", ">", "<", "&&"}
 
 
 def name_of(page: Path) -> str:
@@ -122,7 +125,7 @@ def shell_lines(text: str) -> Iterator[str]:
 
 def complaint(line: str) -> str | None:
     """What is wrong with a command line for ``make`` or ``graph-service``."""
-    words = shlex.split(line, comments=True)
+    words = list(takewhile(lambda word: word not in _AFTERWARDS, shlex.split(line, comments=True)))
     if words and words[0] == "make":
         return _make_complaint(words[1:])
     if words and words[0].endswith("graph-service"):

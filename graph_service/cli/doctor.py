@@ -21,7 +21,7 @@ def doctor(as_json: AsJson = False) -> None:
     ```
     """
     found = with_store(lambda store: store.doctor())
-    rows = [each._asdict() for each in found]
+    rows = [each.model_dump(mode="json") for each in found]
     show(rows, list(rows[0]), table, as_json=as_json)
     violated = sum(each.violations > 0 for each in found)
     note(f"{violated} of {len(found)} invariants do not hold." if violated else f"All {len(found)} invariants hold.")

@@ -22,8 +22,17 @@ class _Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except GraphServiceError as error:
-            complain(error)
-            raise typer.Exit(exit_code(error)) from error
+            raise _ended(error) from error
+        except OSError as error:
+            # without a file it is a closed pipe, which typer takes care of
+            if error.filename is None:
+                raise
+            raise _ended(GraphServiceError(f"{error.filename}: {error.strerror}.")) from error
+
+
+def _ended(error: GraphServiceError) -> typer.Exit:
+    complain(error)
+    return typer.Exit(exit_code(error))
 
 
 app = typer.Typer(

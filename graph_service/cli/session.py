@@ -37,10 +37,12 @@ def with_store(work: "Callable[[GraphStore], Awaitable[Answer]]") -> Answer:
     Raises:
         StoreUnavailable: Neo4j does not answer or does not start.
     """
+    settings = load_settings()
+
     from graph_service.store import GraphStore
 
     async def run() -> Answer:
-        async with GraphStore.open(load_settings()) as store:
+        async with GraphStore.open(settings) as store:
             await store.migrate()
             return await work(store)
 

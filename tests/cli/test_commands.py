@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from graph_service import __version__
 from graph_service.cli.exits import MEANING, Exit, exit_code
 from graph_service.cli.main import app
 from graph_service.errors import BadArticle, BadQuery, GraphServiceError, ModelMissing, StoreUnavailable, UnknownName
@@ -32,8 +33,6 @@ def test_every_command_shows_an_example_of_itself(run, command: str) -> None:
 
 
 def test_the_version(run) -> None:
-    from graph_service import __version__
-
     assert run("--version").stdout == f"graph-service {__version__}\n"
 
 
@@ -87,3 +86,16 @@ def test_neo4j_away_is_said_quickly_and_with_what_to_do(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
     assert "hunter2" not in done.stderr
     assert time.monotonic() - started < 10
+
+
+def test_a_file_that_cannot_be_written_is_named(run, tmp_path: Path) -> None:
+    lines = tmp_path / "in.jsonl"
+    lines.write_text("")
+    shown = run("extract", "--jsonl", str(lines), "--out", str(tmp_path / "none" / "out.jsonl"))
+    assert shown.exit_code == Exit.SOME_FAILED
+    assert "none/out.jsonl: No such file or directory." in shown.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["a.txt", "--jsonl", "tests"], ["--out", "b.jsonl"]])
+def test_extract_takes_one_article_or_a_file_of_lines(run, arguments: list[str]) -> None:
+    assert run("extract", *arguments).exit_code == Exit.USAGE

@@ -120,7 +120,7 @@ def shell_lines(text: str) -> Iterator[str]:
     for fence in _FENCE.finditer(text):
         if fence["language"] in _SHELL:
             yield from (line.strip().removeprefix("$ ") for line in fence["code"].replace("\\\n", " ").splitlines())
-    yield from (match["code"] for match in _INLINE.finditer(_FENCE.sub("", text)))
+    yield from (match["code"] for match in _INLINE.finditer(_FENCE.sub("", text)) if "…" not in match["code"])
 
 
 def complaint(line: str) -> str | None:

@@ -1,0 +1,1 @@
+"""The HTTP service: routes translate between HTTP and the store, and nothing more."""

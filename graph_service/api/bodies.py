@@ -1,0 +1,106 @@
+"""The bodies that the service takes and answers, around the rows."""
+
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from graph_service.queries import Query
+
+Row = TypeVar("Row")
+
+
+class Page(BaseModel, Generic[Row]):
+    """Rows, and where there are more."""
+
+    rows: list[Row]
+    next: str | None = Field(description="Address of the next page; null where this page is not full.")
+
+
+class NewArticle(BaseModel):
+    """One article in English."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "text": 'Talks go on\n\n"We will not recognise it," Zelenskyy told Biden.',
+                    "outlet": "The Example",
+                    "published_at": "2024-03-05",
+                    "url": "https://news.example/talks",
+                }
+            ]
+        },
+    )
+
+    text: str = Field(description="Plain text, paragraphs on lines of their own.")
+    title: str | None = Field(None, description="Without it: the text's headline.")
+    url: str | None = Field(None, description="An article with a URL is known by it, one without by its text.")
+    outlet: str | None = Field(None, description="Who published it.")
+    published_at: str | None = Field(None, description="Its day, as 2024-03-05.")
+
+
+class NewArticleResult(BaseModel):
+    """What became of an article."""
+
+    article: str = Field(description="Id of the article in the graph.")
+    outcome: str = Field(description="created, updated, unchanged, or duplicate: the text was there already.")
+    statements: int
+
+
+class QueryParam(BaseModel):
+    """A parameter of a named query."""
+
+    name: str
+    type: str
+    summary: str
+    required: bool
+    default: object
+    expected: str
+
+
+class QueryInfo(BaseModel):
+    """A named query."""
+
+    name: str
+    summary: str
+    params: list[QueryParam]
+    returns: list[str]
+    address: str
+
+    @classmethod
+    def of(cls, query: Query) -> "QueryInfo":
+        """What is told of a query."""
+        return cls(
+            name=query.name,
+            summary=query.summary,
+            params=[QueryParam.model_validate(each, from_attributes=True) for each in query.params],
+            returns=list(query.returns),
+            address=f"/v1/queries/{query.name}",
+        )
+
+
+class QueryList(BaseModel):
+    """The catalogue."""
+
+    queries: list[QueryInfo]
+
+
+class Health(BaseModel):
+    """Whether the service can work."""
+
+    status: str = Field(examples=["ok"])
+
+
+class ProblemBody(BaseModel):
+    """An error (RFC 9457)."""
+
+    model_config = ConfigDict(title="Problem", extra="allow")
+
+    type: str = Field(description="What happened, for programs.", examples=["urn:graph-service:ambiguous-name"])
+    title: str = Field(description="What happened, for people.")
+    status: int
+    detail: str | None = Field(None, description="What is wrong with this request, and what to do.")
+    candidates: list[dict[str, object]] | None = Field(None, description="Of an ambiguous name.")
+    suggestions: list[dict[str, object]] | None = Field(None, description="Names like an unknown one.")
+    errors: list[dict[str, str]] | None = Field(None, description="What is wrong with the body, by place.")

@@ -1,0 +1,125 @@
+"""Every error as ``application/problem+json`` (RFC 9457).
+
+The status comes from ``errors.HTTP_STATUS``. Bodies of 5xx answers carry the error's title and advice only: its detail
+may name hosts, files or queries, and goes to the log.
+"""
+
+import logging
+import re
+from collections.abc import Mapping
+from http import HTTPStatus
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from graph_service.errors import AmbiguousName, BadQuery, GraphServiceError, StoreUnavailable, UnknownName, http_status
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER_SECONDS = 5
+log = logging.getLogger(__name__)
+
+
+class Problem(JSONResponse):
+    """A problem: ``type`` tells programs what happened, ``title`` and ``detail`` tell people."""
+
+    media_type = MEDIA_TYPE
+
+    def __init__(
+        self,
+        status: int,
+        title: str,
+        detail: str | None = None,
+        *,
+        type_: str = "about:blank",
+        headers: Mapping[str, str] | None = None,
+        **members: object,
+    ) -> None:
+        body = {"type": type_, "title": title, "status": status, "detail": detail, **members}
+        filled = {name: value for name, value in body.items() if value is not None}
+        super().__init__(filled, status_code=status, headers=dict(headers or {}))
+
+
+def install(app: FastAPI) -> None:
+    """Answers every error of the application with a problem."""
+    app.add_exception_handler(GraphServiceError, _service_error)
+    app.add_exception_handler(RequestValidationError, _validation_error)
+    app.add_exception_handler(HTTPException, _http_error)
+
+
+def unexpected() -> Problem:
+    """What a client is told of an error that nobody foresaw."""
+    return Problem(500, GraphServiceError.title(), "The log has the details under this request's id.")
+
+
+def body_too_large(limit: int) -> Problem:
+    """The answer to a body of more than ``limit`` bytes."""
+    return Problem(413, _phrase(413), too_large(limit))
+
+
+def too_large(limit: int) -> str:
+    """What is wrong with a body of more than ``limit`` bytes."""
+    return f"The request's body is larger than {limit:,} bytes."
+
+
+def problem_type(error: type[GraphServiceError]) -> str:
+    """The ``type`` of an error's problem: ``urn:graph-service:`` and the class's name in kebab case."""
+    return "urn:graph-service:" + re.sub(r"(?<!^)(?=[A-Z])", "-", error.__name__).lower()
+
+
+def from_error(error: GraphServiceError) -> Problem:
+    """The problem that tells of an error."""
+    status = http_status(error)
+    return Problem(
+        status,
+        type(error).title(),
+        str(error) if status < HTTPStatus.INTERNAL_SERVER_ERROR else error.advice or None,
+        type_=problem_type(type(error)),
+        headers={"Retry-After": str(RETRY_AFTER_SECONDS)} if isinstance(error, StoreUnavailable) else None,
+        **_members(error),
+    )
+
+
+def _members(error: GraphServiceError) -> dict[str, object]:
+    if isinstance(error, AmbiguousName):
+        return {"candidates": list(error.candidates)}
+    if isinstance(error, UnknownName):
+        return {"suggestions": list(error.suggestions)}
+    return {}
+
+
+def _service_error(request: Request, error: Exception) -> Problem:
+    assert isinstance(error, GraphServiceError)  # noqa: S101  (registered for this class)
+    problem = from_error(error)
+    if problem.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        log.error("%s %s: %s", request.method, quote(request.url.path), error)
+    return problem
+
+
+def _validation_error(request: Request, error: Exception) -> Problem:
+    assert isinstance(error, RequestValidationError)  # noqa: S101  (registered for this class)
+    found = [{"where": _where(each["loc"]), "detail": each["msg"]} for each in error.errors()]
+    detail = "; ".join(f"{each['where']}: {each['detail']}" for each in found)
+    return Problem(422, BadQuery.title(), detail, type_=problem_type(BadQuery), errors=found)
+
+
+def _where(location: tuple[str | int, ...]) -> str:
+    return ".".join(str(part) for part in location)
+
+
+def _http_error(request: Request, error: Exception) -> Problem:
+    assert isinstance(error, HTTPException)  # noqa: S101  (registered for this class)
+    detail = _HTTP_DETAILS.get(error.status_code, error.detail)
+    return Problem(error.status_code, _phrase(error.status_code), detail, headers=error.headers)
+
+
+def _phrase(status: int) -> str:
+    return HTTPStatus(status).phrase
+
+
+_HTTP_DETAILS: dict[int, str] = {
+    404: "There is no such address; /openapi.json lists them.",
+    405: "This address does not take that method; the Allow header lists those it takes.",
+}

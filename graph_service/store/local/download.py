@@ -1,7 +1,8 @@
-"""Fetch jars from Maven Central through jgo."""
+"""Fetch jars from a Maven repository through jgo."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,42 +18,44 @@ _TRIES = 3
 _ANSWER_SECONDS = 20
 
 
-def fetch(jars: list[Jar], folder: Path, console: Console) -> None:
+def fetch(jars: list[Jar], folder: Path, console: Console, repository: str | None = None) -> None:
     """Fetch the jars into the folder, with a progress bar. A jar appears there whole and checked or not at all.
 
-    Raises ``ServerStartFailed`` where Maven Central does not answer or gives other bytes, ``OSError`` where the folder
-    cannot be written.
+    They come from Maven Central, or from the Maven repository at this address. Raises ``ServerStartFailed`` where it
+    does not answer or gives other bytes, ``OSError`` where the folder cannot be written.
     """
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console) as progress, TemporaryDirectory(dir=folder, prefix=".part-") as part:
         total = sum(jar.size for jar in jars)
-        task = progress.add_task(f"Fetching Neo4j {neo4j_version()} from Maven Central", total=total)
+        task = progress.add_task(f"Fetching Neo4j {neo4j_version()}", total=total)
         pool = ThreadPoolExecutor(THREADS)
         try:
-            for jar in pool.map(lambda jar: _fetch_one(jar, folder, Path(part)), jars):
-                progress.advance(task, jar.size)
+            for path in pool.map(partial(_fetch_one, repository=repository, part=Path(part)), jars):
+                progress.advance(task, path.stat().st_size)
+                path.replace(folder / path.name)
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _fetch_one(jar: Jar, folder: Path, part: Path) -> Jar:
+def _fetch_one(jar: Jar, repository: str | None, part: Path) -> Path:
+    """The jar as a good file in a folder of its own."""
     reason = ""
     for attempt in range(_TRIES):
         time.sleep(attempt)
         try:
-            path = _download(jar, part / str(attempt))
+            path = _download(jar, repository, part / str(attempt))
         except (requests.RequestException, RuntimeError) as error:
-            reason = f"Maven Central did not give it ({type(error).__name__})"
+            reason = f"the Maven repository did not give it ({type(error).__name__})"
             continue
         if jar.is_good(path):
-            path.replace(folder / jar.file_name)
-            return jar
+            return path
         reason = "its SHA-256 is not the one in the lock"
-    advice = "Check the connection to Maven Central and try again."
+    advice = "Check the connection to Maven Central, or GRAPH_SERVICE_MAVEN_REPOSITORY, and try again."
     raise ServerStartFailed(f"{jar.file_name} was refused: {reason}.", advice=advice)
 
 
-def _download(jar: Jar, repository: Path) -> Path:
-    maven = MavenContext(resolver=PythonResolver(), repo_cache=repository, timeout=_ANSWER_SECONDS)
+def _download(jar: Jar, repository: str | None, folder: Path) -> Path:
+    remote = {"repository": repository.rstrip("/")} if repository else None
+    maven = MavenContext(PythonResolver(), repo_cache=folder, remote_repos=remote, timeout=_ANSWER_SECONDS)
     component = maven.project(jar.group, jar.artifact).at_version(jar.version)
     return Path(component.artifact(jar.classifier).resolve())

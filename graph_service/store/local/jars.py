@@ -68,18 +68,18 @@ def neo4j_version() -> str:
     return next(jar.version for jar in read_lock() if (jar.group, jar.artifact) == ("org.neo4j", "neo4j"))
 
 
-def ensure_jars(folder: Path, jars: Iterable[Jar], console: Console) -> list[Path]:
+def ensure_jars(folder: Path, jars: Iterable[Jar], console: Console, repository: str | None = None) -> list[Path]:
     """The jars as good files in ``folder``: those missing or damaged are fetched, by one process at a time.
 
-    Raises ``ServerStartFailed`` where Maven Central does not answer or gives other bytes, or the folder cannot be
-    written.
+    They come from Maven Central, or from the Maven repository at this address. Raises ``ServerStartFailed`` where it
+    does not answer or gives other bytes, or the folder cannot be written.
     """
     wanted = tuple(jars)
     if _missing(folder, wanted):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with _locked(folder / ".lock", console):
-                _fetch(_missing(folder, wanted), folder, console)
+                _fetch(_missing(folder, wanted), folder, console, repository)
         except OSError as error:
             advice = "Make room there or set GRAPH_SERVICE_CACHE_DIR to a folder that can be written."
             raise ServerStartFailed(f"The jars of Neo4j cannot be kept in {folder}: {error}.", advice=advice) from error
@@ -102,9 +102,9 @@ def _locked(path: Path, console: Console) -> FileLock:
     return lock
 
 
-def _fetch(jars: list[Jar], folder: Path, console: Console) -> None:
+def _fetch(jars: list[Jar], folder: Path, console: Console, repository: str | None) -> None:
     if jars:
         # only here, because it takes longer to import than everything else takes when nothing is missing
         from graph_service.store.local.download import fetch  # noqa: PLC0415
 
-        fetch(jars, folder, console)
+        fetch(jars, folder, console, repository)

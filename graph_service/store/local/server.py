@@ -131,7 +131,7 @@ class LocalServer:
         # one that runs and is not ready is what a killed start left behind
         self._stop()
         java = find_java(self._settings.neo4j_java)
-        jars = ensure_jars(self._settings.cache_dir / "jars", read_lock(), self._console)
+        jars = self._jars()
         password = self._home.prepare()
         for tries_left in reversed(range(_START_TRIES)):
             try:
@@ -141,6 +141,10 @@ class LocalServer:
                 if not tries_left:
                     raise
         raise AssertionError
+
+    def _jars(self) -> list[Path]:
+        folder = self._settings.cache_dir.absolute() / "jars"
+        return ensure_jars(folder, read_lock(), self._console, self._settings.maven_repository)
 
     def _launch(self, java: Path, jars: list[Path], password: SecretStr) -> Connection:
         old = self._home.state()

@@ -18,8 +18,8 @@ _ADVICE = (
     (re.compile("No space left on device|Disk quota exceeded"), _DISK_FULL),
     (re.compile("AccessDenied|Permission denied"), _NO_RIGHT),
     (_PORT_TAKEN, "Free the port, or unset GRAPH_SERVICE_NEO4J_BOLT_PORT and GRAPH_SERVICE_NEO4J_HTTP_PORT."),
-    (re.compile("object heap|insufficient memory|Cannot allocate memory|errno=12"), _LESS_HEAP),
-    (re.compile("OutOfMemoryError|heap"), "Set GRAPH_SERVICE_NEO4J_HEAP to more, such as 2g."),
+    (re.compile("object heap|heap size|insufficient memory|Cannot allocate memory|errno=12"), _LESS_HEAP),
+    (re.compile("OutOfMemoryError"), "Set GRAPH_SERVICE_NEO4J_HEAP to more, such as 2g."),
     (re.compile("UnsupportedClassVersion"), "Neo4j needs Java 17 or newer: unset GRAPH_SERVICE_NEO4J_JAVA."),
 )
 
@@ -37,11 +37,12 @@ def failure(log: Path, what: str) -> ServerStartFailed:
 
 
 def last_useful_line(log: Path) -> str:
-    """The last line of a log that tells of trouble, else its last line; at most 300 characters, empty without a log."""
+    """The last line of a log that says what to do, else that tells of trouble, else the last: 300 characters of it."""
     try:
         lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ""
     lines = [line.strip() for line in lines if line.strip() and not _STACK_LINE.match(line)]
+    known = [line for line in lines if any(sign.search(line) for sign, _ in _ADVICE)]
     trouble = [line for line in lines if _TROUBLE.search(line)]
-    return (trouble or lines or [""])[-1].rstrip(".")[:300]
+    return (known or trouble or lines or [""])[-1].rstrip(".")[:300]

@@ -1,9 +1,11 @@
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import neo4j
 import pytest
 
 from graph_service.settings import Settings
+from graph_service.store import GraphStore
 from graph_service.store.local import Connection, LocalServer
 
 
@@ -22,3 +24,36 @@ def neo4j_server(neo4j_settings: Settings) -> Iterator[Connection]:
         yield server.ensure()
     finally:
         server.stop()
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture
+def store_settings(neo4j_server: Connection) -> Settings:
+    """Settings of a store on the session's Neo4j."""
+    return Settings(
+        _env_file=None,
+        NEO4J_URI=neo4j_server.uri,
+        NEO4J_USER=neo4j_server.user,
+        NEO4J_PASSWORD=neo4j_server.password,
+    )
+
+
+@pytest.fixture
+def driver(neo4j_server: Connection) -> Iterator[neo4j.Driver]:
+    """A driver of its own on the session's Neo4j, for what the store does not do."""
+    auth = (neo4j_server.user, neo4j_server.password.get_secret_value())
+    with neo4j.GraphDatabase.driver(neo4j_server.uri, auth=auth, notifications_min_severity="OFF") as driver:
+        yield driver
+
+
+@pytest.fixture
+async def store(store_settings: Settings, driver: neo4j.Driver) -> AsyncIterator[GraphStore]:
+    """The store of the session's Neo4j, with its schema and nothing else in it."""
+    async with GraphStore.open(store_settings) as store:
+        await store.migrate()
+        driver.execute_query("MATCH (n:!SchemaMigration&!SchemaLock) DETACH DELETE n")
+        yield store

@@ -4,22 +4,20 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from graph_service.errors import GraphServiceError, ModelMissing, SchemaError, StoreUnavailable
-from graph_service.ids import text_sha256
+from graph_service.errors import BadArticle, GraphServiceError, ModelMissing, SchemaError, StoreUnavailable
 from graph_service.inputs import Failure, Metadata, read
 from graph_service.models import Article, Extraction, IngestResult
 from graph_service.pipeline.extract import EXTRACTOR, extract
 from graph_service.pipeline.language import load_parser
 from graph_service.settings import Settings
 from graph_service.store import GraphStore
-from graph_service.workers import process_pool
+from graph_service.workers import in_thread, process_pool
 
 #: articles that wait for their turn while others are extracted or written
 _AHEAD = 3
@@ -101,10 +99,7 @@ async def ingest_article(article: Article, store: GraphStore, extract_one: Extra
         StoreUnavailable: Neo4j does not answer; nothing is written.
         BadArticle: nothing can be extracted from it.
     """
-    known = await store.known_articles([article.id])
-    if known.get(article.id) == (text_sha256(article.text), EXTRACTOR):
-        return IngestResult(article=article.id, outcome="unchanged")
-    return await store.write(await extract_one(article))
+    return await store.standing(article, EXTRACTOR) or await store.write(await extract_one(article))
 
 
 async def _ingest_one(article: Article, store: GraphStore, extract_one: Extract, tally: "_Tally") -> None:
@@ -125,30 +120,42 @@ async def _ingest_one(article: Article, store: GraphStore, extract_one: Extract,
 async def _inputs(
     paths: Iterable[str | Path], settings: Settings, metadata: Metadata | None
 ) -> AsyncIterator[Article | Failure]:
+    articles = 0
     for path in paths:
         reading = read(path, settings, metadata)
         try:
-            while found := await asyncio.to_thread(next, reading, None):
-                yield found
+            while found := await in_thread(next, reading, None):
+                articles += isinstance(found, Article)
+                yield _refuse_shared_url(found) if metadata and metadata.url and articles > 1 else found
         finally:
             # "already executing", where Ctrl-C came while a document was read
             with suppress(ValueError):
                 reading.close()
 
 
+def _refuse_shared_url(found: Article | Failure) -> Failure:
+    if isinstance(found, Failure):
+        return found
+    return Failure(_name(found), BadArticle("One URL cannot be that of several articles.", advice="Give one article."))
+
+
 @asynccontextmanager
 async def _extractors(workers: int, model: str | None) -> AsyncIterator[Extract]:
     if workers <= 1:
-        loop = asyncio.get_running_loop()
-        with ThreadPoolExecutor(1) as thread:
-            yield lambda article: loop.run_in_executor(thread, extract, article, model)
+        one_at_a_time = asyncio.Lock()
+
+        async def extract_here(article: Article) -> Extraction:
+            async with one_at_a_time:
+                return await in_thread(extract, article, model)
+
+        yield extract_here
         return
     pool = process_pool(workers, _load, model)
     try:
         yield lambda article: asyncio.wrap_future(pool.schedule(extract, args=(article, model)))
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
-        await asyncio.to_thread(pool.join)
+        await in_thread(pool.join)
 
 
 def _load(model: str | None) -> None:
@@ -158,7 +165,7 @@ def _load(model: str | None) -> None:
 
 
 def _name(article: Article) -> str:
-    return article.url or article.title or article.id
+    return article.title or article.url or article.id
 
 
 def _why_stopped(errors: ExceptionGroup[Exception], tally: "_Tally") -> Exception:

@@ -1,12 +1,36 @@
-"""Worker processes that can be killed, and that never outlive the process that started them."""
+"""Work beside the event loop: in processes that can be killed, or in threads that nobody has to wait for."""
 
+import asyncio
 import os
 import signal
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from multiprocessing import get_context, parent_process
+from typing import ParamSpec, TypeVar
 
 from pebble import ProcessPool
+
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+
+
+async def in_thread(work: Callable[Arguments, Answer], *arguments: Arguments.args, **named: Arguments.kwargs) -> Answer:
+    """What blocking work answers, done in a thread of its own.
+
+    Unlike ``asyncio.to_thread`` the end of the program does not wait for it: Ctrl-C must not hang on standard input.
+    """
+    answer: Future[Answer] = Future()
+
+    def run() -> None:
+        answer.set_running_or_notify_cancel()
+        try:
+            answer.set_result(work(*arguments, **named))
+        except BaseException as error:
+            answer.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return await asyncio.wrap_future(answer)
 
 
 def process_pool(workers: int, initializer: Callable[..., None], *arguments: object) -> ProcessPool:

@@ -8,7 +8,7 @@ class GraphServiceError(Exception):
     advice: str = ""
 
     def __init__(self, detail: str = "", *, advice: str = "") -> None:
-        self.detail = detail or self.title()
+        self.detail = detail or f"{self.title()}."
         self.advice = advice or type(self).advice
         super().__init__(f"{self.detail} {self.advice}".strip())
 
@@ -84,6 +84,16 @@ class ServerStartFailed(StoreUnavailable):
     """The local Neo4j did not start."""
 
 
+class QueryTookTooLong(GraphServiceError):
+    """The query took too long."""
+
+    advice = "Ask for less: fewer days, a smaller limit."
+
+
+class BadExtraction(GraphServiceError):
+    """An extraction contradicts itself, so nothing of it was written."""
+
+
 class CatalogueError(GraphServiceError):
     """A file of the Cypher catalogue is not well formed."""
 
@@ -117,6 +127,7 @@ HTTP_STATUS: dict[type[GraphServiceError], int] = {
     AmbiguousName: 409,
     NotFound: 404,
     StoreUnavailable: 503,
+    QueryTookTooLong: 504,
 }
 
 

@@ -4,11 +4,15 @@ Offsets everywhere are Python character offsets into ``Article.text``, end exclu
 literature (PARC 3.0, PolNeAR): a *statement* is a *source*, a *cue* and a *content*.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
+
+#: joins the pieces of a split content
+PIECES = " … "
 
 
 class Span(NamedTuple):
@@ -16,6 +20,11 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def text_at(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The words of an article at some spans, pieces joined by " … "."""
+    return PIECES.join(text[start:end] for start, end in spans)
 
 
 class EntityType(StrEnum):
@@ -179,6 +188,8 @@ class Extraction(_Frozen):
 
     article: Article
     extractor: str
+    # who published it, where the knowledge base knows them; else they become an organisation by the outlet's name
+    outlet: Entity | None = None
     entities: tuple[Entity, ...] = ()
     anonymous_sources: tuple[AnonymousSource, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -2,7 +2,7 @@
 // summary: The entities that bear a name or an alias, the one that says most first.
 // param name: name -- the whole name or alias, whatever its case and accents
 // param limit: integer(1..500) = 50 -- at most this many rows
-// returns: id, name, type, wikidata, description, known, statements, articles, principal
+// returns: id, name, type, wikidata, description, known, statements, articles
 // example name: Zelenskyy
 
 CALL db.index.fulltext.queryNodes('entity_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
@@ -19,5 +19,4 @@ RETURN entity.id AS id,
        entity.wikidata AS wikidata,
        entity.description AS description,
        entity.known AS known,
-       statements, articles,
-       entity.search_names[0] = $name AS principal
+       statements, articles

@@ -1,0 +1,6 @@
+"""The graph in Neo4j: how to reach it, write to it and ask it."""
+
+from graph_service.store.doctor import Invariant
+from graph_service.store.graph import GraphStore
+
+__all__ = ["GraphStore", "Invariant"]

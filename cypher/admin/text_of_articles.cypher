@@ -1,0 +1,23 @@
+// name: text_of_articles
+// summary: Every article's text, with the statements and the mentions in it, for what is checked letter by letter.
+// returns: article, url, outlet, published_at, text, characters, text_sha256, content_key, sort_key, statements, mentions, anonymous
+
+MATCH (article:Article)
+RETURN article.id AS article,
+       article.url AS url,
+       article.outlet AS outlet,
+       article.published_at AS published_at,
+       article.text AS text,
+       article.characters AS characters,
+       article.text_sha256 AS text_sha256,
+       article.content_key AS content_key,
+       article.sort_key AS sort_key,
+       COLLECT { MATCH (article)<-[:FROM]-(statement:Statement) RETURN statement {.*} } AS statements,
+       COLLECT {
+         MATCH (article)<-[link:MENTIONED_IN]-(entity:Entity)
+         RETURN {id: entity.id, spans: link.spans, texts: link.texts}
+       } AS mentions,
+       COLLECT {
+         MATCH (article)<-[:FROM]-(:Statement)-[:SAID|ADDRESSED_TO|REPORTED_BY]-(source:AnonymousSource)
+         RETURN DISTINCT source {.id, .text}
+       } AS anonymous

@@ -1,0 +1,156 @@
+"""One article into the graph, in one transaction that may be done twice."""
+
+from typing import Any, NamedTuple
+
+from neo4j import AsyncManagedTransaction, Record
+from neo4j.time import Date
+
+from graph_service.ids import fold, text_sha256
+from graph_service.models import Article, Extraction, IngestResult
+from graph_service.queries import catalogue
+from graph_service.rows import GraphRows, graph_rows, search_names
+
+_METADATA = ("url", "title", "outlet", "published_at", "language")
+
+
+class _State(NamedTuple):
+    """What the graph holds of an article."""
+
+    # none where the article is not there
+    text_sha256: str | None
+    extractor: str | None
+    # by the names of the fields
+    metadata: dict[str, object]
+    # ids and outlets of other articles with the text that is to be written, in the order of the ids
+    copies: list[dict[str, str | None]]
+
+
+async def write_article(tx: AsyncManagedTransaction, extraction: Extraction) -> IngestResult:
+    """Bring an article into the graph, or what a newer extractor or a newer text says in place of the old.
+
+    Raises:
+        BadArticle, BadExtraction: as ``rows.graph_rows``.
+    """
+    article = extraction.article
+    if done := await standing(tx, article, extraction.extractor):
+        return done
+    await _run(tx, "claim_article", id=article.id)
+    state = await _state(tx, article)
+    if done := _standing(article, extraction.extractor, state):
+        return done
+    extraction = _with_metadata(extraction, state)
+    touched = await _forget(tx, extraction) if state.text_sha256 else []
+    if state.text_sha256 and (twin := _twin(extraction.article, state)):
+        await _run(tx, "remove_article", id=article.id)
+        result = IngestResult(article=article.id, outcome="duplicate", same_as=twin)
+    else:
+        await _insert(tx, graph_rows(extraction))
+        outcome = "updated" if state.text_sha256 else "created"
+        result = IngestResult(article=article.id, outcome=outcome, statements=len(extraction.statements))
+    await _tidy(tx, touched)
+    return result
+
+
+async def standing(tx: AsyncManagedTransaction, article: Article, extractor: str) -> IngestResult | None:
+    """What a write of this article answers where it has nothing to do, otherwise ``None``.
+
+    It has nothing to do where the graph holds the article as it is, or where another article holds the same text and
+    has the same outlet, or one of the two has none. Metadata that are not given are no difference.
+    """
+    return _standing(article, extractor, await _state(tx, article))
+
+
+def _standing(article: Article, extractor: str, state: _State) -> IngestResult | None:
+    if state.text_sha256 is None:
+        twin = _twin(article, state)
+        return IngestResult(article=article.id, outcome="duplicate", same_as=twin) if twin else None
+    same = state.text_sha256 == text_sha256(article.text) and state.extractor == extractor
+    same = same and all(getattr(article, name) in (None, state.metadata[name]) for name in _METADATA)
+    return IngestResult(article=article.id, outcome="unchanged") if same else None
+
+
+def _twin(article: Article, state: _State) -> str | None:
+    """Another article that is this one already.
+
+    An article that is there with this very text keeps its place, unless another has its text and its outlet.
+    """
+    unchanged = state.text_sha256 == text_sha256(article.text)
+    for copy in state.copies:
+        either_unknown = not (copy["outlet"] and article.outlet)
+        if fold(copy["outlet"] or "") == fold(article.outlet or "") or (either_unknown and not unchanged):
+            return copy["id"]
+    return None
+
+
+def _with_metadata(extraction: Extraction, state: _State) -> Extraction:
+    """The extraction, with what is not given as the graph has it."""
+    article = extraction.article
+    kept = {name: state.metadata[name] for name in _METADATA if getattr(article, name) is None}
+    return extraction.model_copy(update={"article": article.model_copy(update=kept)})
+
+
+async def _state(tx: AsyncManagedTransaction, article: Article) -> _State:
+    row = (await _run(tx, "article_state", id=article.id, text_sha256=text_sha256(article.text)))[0]
+    metadata = {name: _plain(row[name]) for name in _METADATA}
+    return _State(row["text_sha256"], row["extractor"], metadata, row["copies"])
+
+
+async def _forget(tx: AsyncManagedTransaction, extraction: Extraction) -> list[str]:
+    """Remove what the graph says of the article; the entities it had to do with, in order."""
+    id_ = extraction.article.id
+    touched = sorted((await _run(tx, "touched_entities", id=id_))[0]["ids"])
+    wanted = {str(row["id"]) for row in graph_rows(extraction).entities}
+    await _run(tx, "lock_entities", ids=sorted({*touched, *wanted}))
+    await _run(tx, "forget_article", id=id_)
+    return touched
+
+
+async def _insert(tx: AsyncManagedTransaction, rows: GraphRows) -> None:
+    await _run(tx, "article", article=rows.article)
+    await _run(tx, "entities", entities=rows.entities)
+    of_article: dict[str, object] = {
+        "published_by": rows.published_by,
+        "mentions": rows.mentions,
+        "statements": rows.statements,
+    }
+    for name, some in of_article.items():
+        if some:
+            await _run(tx, name, article=rows.article["id"], **{name: some})
+    of_themselves: dict[str, object] = {
+        "anonymous_sources": rows.anonymous_sources,
+        "said": rows.said,
+        "about": rows.about,
+        "addressed_to": rows.addressed_to,
+        "reported_by": rows.reported_by,
+        "within": rows.within,
+    }
+    for name, some in of_themselves.items():
+        if some:
+            await _run(tx, name, **{name: some})
+
+
+async def _tidy(tx: AsyncManagedTransaction, touched: list[str]) -> None:
+    """Remove entities without any link; the others are called what the articles that are left call them."""
+    if not touched:
+        return
+    await _run(tx, "remove_lonely_entities", ids=touched)
+    left = await _run(tx, "names_in_articles", ids=touched)
+    names = [
+        {
+            "id": row["id"],
+            "name": row["principal"],
+            "names": sorted(row["names"]),
+            "search_names": search_names(row["names"]),
+        }
+        for row in left
+    ]
+    await _run(tx, "names", entities=names)
+
+
+async def _run(tx: AsyncManagedTransaction, name: str, **params: Any) -> list[Record]:
+    result = await tx.run(catalogue("write")[name].text, params)
+    return [record async for record in result]
+
+
+def _plain(value: object) -> object:
+    return value.to_native() if isinstance(value, Date) else value

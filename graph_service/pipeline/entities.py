@@ -1,0 +1,111 @@
+"""The entity step: which mentions of one article mean the same thing, and whether it is a known one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from graph_service.ids import entity_id, fold
+from graph_service.knowledge import KnowledgeBase, KnownEntity, load, load_lexicon
+from graph_service.models import EntityType, MentionKind
+from graph_service.pipeline.annotations import FoundMention
+from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.people import People
+from graph_service.pipeline.roles import link_roles
+
+_LEADING = re.compile(r"^(?:the|a|an)\s+", re.I)
+
+
+def entity_resolver(doc: Doc) -> Doc:
+    """Sets ``doc._.entities``: names first, then descriptions of roles, each at the article's date."""
+    knowledge, lexicon = load(), load_lexicon()
+    cast = Cast()
+    mentions: tuple[FoundMention, ...] = doc._.found_mentions
+    things = [mention for mention in mentions if mention.type != EntityType.PERSON]
+    _Things(doc, cast, knowledge).group(things)
+    People(doc, cast, _countries(cast, knowledge), knowledge, lexicon).group(
+        mention for mention in mentions if mention.type == EntityType.PERSON
+    )
+    link_roles(doc, cast, knowledge, lexicon)
+    doc._.cast = cast
+    doc._.entities = cast.entities()
+    return doc
+
+
+def _countries(cast: Cast, knowledge: KnowledgeBase) -> set[str]:
+    """The countries an article has to do with, by name, demonym, capital or institution."""
+    found: set[str] = set()
+    for actor in cast:
+        found.add(actor.id)
+        known = knowledge.get(actor.id)
+        if known:
+            found.update((*known.countries, known.stands_for or actor.id))
+    return found
+
+
+class _Things:
+    """Groups everything that is no person."""
+
+    def __init__(self, doc: Doc, cast: Cast, knowledge: KnowledgeBase) -> None:
+        self._doc = doc
+        self._cast = cast
+        self._knowledge = knowledge
+        self._by_name: dict[tuple[EntityType, str], Actor] = {}
+        self._acronyms: dict[str, list[Actor]] = defaultdict(list)
+
+    def group(self, mentions: Iterable[FoundMention]) -> None:
+        """Known names first, then longer names before shorter ones, so that a short form finds its long one."""
+        ordered = sorted(mentions, key=lambda mention: (not mention.candidates, -len(self._name(mention).split()), mention.span))
+        for mention in ordered:
+            self._actor(mention).mention(self._doc.text, mention.span, mention.kind)
+
+    def _name(self, mention: FoundMention) -> str:
+        text = self._doc.text[mention.span.start : mention.span.end]
+        return " ".join(_LEADING.sub("", text).split())
+
+    def _actor(self, mention: FoundMention) -> Actor:
+        kind, name = EntityType(mention.type), self._name(mention)
+        known = self._knowledge.get(mention.candidates[0]) if mention.candidates else self._by_knowledge(kind, name)
+        if known:
+            actor = self._cast.known(known)
+        else:
+            actor = self._here(kind, name) or self._new(kind, name)
+        self._by_name.setdefault((kind, fold(name)), actor)
+        if mention.kind is MentionKind.NAME and " " in name:
+            self._acronyms[_initials(name)].append(actor)
+        return actor
+
+    def _by_knowledge(self, kind: EntityType, name: str) -> KnownEntity | None:
+        found = [entity for entity in self._knowledge.candidates(name) if entity.type is kind and fold(entity.name) == fold(name)]
+        return found[0] if len(found) == 1 else None
+
+    def _here(self, kind: EntityType, name: str) -> Actor | None:
+        same = self._by_name.get((kind, fold(name)))
+        if same or kind is not EntityType.ORGANISATION:
+            return same
+        if name.isupper() and len(name) > 1:
+            return next(iter(self._acronyms.get(fold(name.replace(".", "")), ())), None)
+        return self._longer(name)
+
+    def _longer(self, name: str) -> Actor | None:
+        """"The Border Guard" after "Polish Border Guard": the end of exactly one longer name."""
+        ending = " " + fold(name)
+        found = {id(actor): actor for (kind, known), actor in self._by_name.items() if kind is EntityType.ORGANISATION and known.endswith(ending)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _new(self, kind: EntityType, name: str) -> Actor:
+        entity = entity_id(kind, name)
+        if entity in self._knowledge:
+            entity = entity_id(kind, name, self._doc._.context.id)
+        existing = self._cast.get(entity)
+        if existing:
+            return existing
+        actor = Actor(entity, name, kind)
+        self._cast.actors.append(actor)
+        return actor
+
+
+def _initials(name: str) -> str:
+    small = {"of", "the", "and", "for", "in", "on", "de"}
+    return fold("".join(word[0] for word in re.findall(r"\w+", name) if word.lower() not in small))

@@ -1,0 +1,158 @@
+"""The mention step: names of people, countries, organisations, weapons systems and places.
+
+Three witnesses: spaCy's NER, the names of the knowledge base, and surnames of people named in full in the article.
+Where they overlap the longer span wins, then the knowledge base, then NER.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Span as DocSpan
+
+from graph_service.ids import fold
+from graph_service.knowledge import AliasKind, KnowledgeBase, Lexicon, load, load_lexicon
+from graph_service.models import EntityType, MentionKind, Span
+from graph_service.pipeline.annotations import FoundMention
+from graph_service.pipeline.gazetteer import Hit, Sense, gazetteer
+from graph_service.pipeline.metonyms import acts
+from graph_service.pipeline.support import Support
+
+LABELS = {
+    "PERSON": EntityType.PERSON,
+    "ORG": EntityType.ORGANISATION,
+    "GPE": EntityType.PLACE,
+    "LOC": EntityType.PLACE,
+    "FAC": EntityType.PLACE,
+}
+#: which of several things a name means when nothing else tells
+_ORDER = (EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.WEAPON_SYSTEM, EntityType.PERSON, EntityType.PLACE)
+_KINDS = {AliasKind.DEMONYM: MentionKind.DEMONYM, AliasKind.ROLE: MentionKind.ROLE}
+_EDGES = " \t\n\r\"'“”‘’.,;:()[]–—-•*"
+
+
+class _Candidate(NamedTuple):
+    mention: FoundMention
+    # higher wins where spans are of one length
+    weight: int
+
+
+def mention_finder(doc: Doc) -> Doc:
+    """Sets ``doc._.found_mentions`` and ``doc.spans["mentions"]``; spans are character offsets, none overlap."""
+    knowledge, lexicon = load(), load_lexicon()
+    hits = list(gazetteer().find(doc.text))
+    support = Support(doc, hits, knowledge, lexicon)
+    candidates = [*_known(doc, hits, support, knowledge), *_recognised(doc, lexicon)]
+    chosen = _without_overlaps(candidates)
+    chosen = _without_overlaps([*(_Candidate(each, 9) for each in chosen), *_surnames(doc, chosen)])
+    doc._.found_mentions = tuple(chosen)
+    doc.spans["mentions"] = SpanGroup(doc, spans=list(_doc_spans(doc, chosen)), name="mentions")
+    return doc
+
+
+def _known(doc: Doc, hits: Iterable[Hit], support: Support, knowledge: KnowledgeBase) -> Iterator[_Candidate]:
+    for hit in hits:
+        senses = [sense for sense in hit.senses if support.holds(hit, sense)]
+        found = _mention(doc, hit.span, senses, knowledge, support) if senses else None
+        if found:
+            weak = all(sense.kind in {AliasKind.SURNAME, AliasKind.WEAK} for sense in senses)
+            yield _Candidate(found, 1 if weak else 3)
+
+
+def _mention(
+    doc: Doc, span: Span, senses: list[Sense], knowledge: KnowledgeBase, support: Support
+) -> FoundMention | None:
+    named = [sense for sense in senses if sense.kind not in {AliasKind.DEMONYM, AliasKind.WEAK, AliasKind.SURNAME}] or senses
+    entities = [entity for entity in (knowledge.get(sense.entity) for sense in named) if entity is not None]
+    label = support.label(span)
+    kinds = sorted({entity.type for entity in entities}, key=_ORDER.index)
+    agreed = [kind for kind in kinds if LABELS.get(label) is kind]
+    chosen = agreed[0] if agreed and kinds[0] is not EntityType.COUNTRY else kinds[0]
+    ids = [entity.id for entity in entities if entity.type is chosen]
+    kind = _KINDS.get(named[0].kind, MentionKind.NAME)
+    place = next((entity for entity in entities if entity.id == ids[0] and entity.stands_for), None)
+    if place and place.stands_for and chosen is EntityType.PLACE:
+        found = doc.char_span(span.start, span.end, alignment_mode="expand")
+        actor = knowledge.get(place.stands_for)
+        if actor and found is not None and acts(found):
+            return FoundMention(span, actor.type, kind, (actor.id, place.id))
+    return FoundMention(span, chosen, kind, tuple(dict.fromkeys(ids)))
+
+
+def _recognised(doc: Doc, lexicon: Lexicon) -> Iterator[_Candidate]:
+    for entity in doc.ents:
+        kind = LABELS.get(entity.label_)
+        trimmed = _trimmed(entity, kind, lexicon) if kind else None
+        if kind and trimmed is not None and _is_name(trimmed, lexicon):
+            span = _stripped(trimmed)
+            if span.end > span.start:
+                yield _Candidate(FoundMention(span, kind, MentionKind.NAME, ()), 2)
+
+
+def _trimmed(entity: DocSpan, kind: EntityType, lexicon: Lexicon) -> DocSpan | None:
+    """Without a leading article or title, a trailing possessive, and all after a line end."""
+    start, end = entity.start, entity.end
+    for token in entity:
+        if "\n" in token.text_with_ws and token.i < end:
+            end = max(token.i, start) if token.is_space else token.i + 1
+    doc = entity.doc
+    while start < end - 1 and (
+        doc[start].lower_ in {"the", "a", "an"}
+        or (kind is EntityType.PERSON and doc[start].lower_.rstrip(".") in lexicon.honorifics)
+        or not doc[start].text[0].isalnum()
+    ):
+        start += 1
+    while start < end and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or doc[end - 1].is_space):
+        end -= 1
+    # "NATO Secretary General" is a person's office, not an organisation
+    last = fold(doc[end - 1].text) if start < end else ""
+    return None if start == end or (kind is EntityType.ORGANISATION and last in lexicon.role_nouns) else doc[start:end]
+
+
+def _is_name(span: DocSpan, lexicon: Lexicon) -> bool:
+    folded = fold(span.text)
+    named = any(token.text[:1].isupper() for token in span)
+    return named and folded not in lexicon.not_names and not folded.isnumeric() and len(folded) > 1
+
+
+def _stripped(span: DocSpan) -> Span:
+    text = span.text
+    start = span.start_char + len(text) - len(text.lstrip(_EDGES))
+    keep_dot = text.endswith(".") and len(text) > 1 and text[-2].isupper()
+    tail = len(text) - len(text.rstrip(_EDGES.replace(".", "") if keep_dot else _EDGES))
+    return Span(start, span.end_char - tail)
+
+
+def _surnames(doc: Doc, chosen: list[FoundMention]) -> Iterator[_Candidate]:
+    """Later bare surnames of people whom the article names in full."""
+    people = {
+        fold(doc.text[slice(*mention.span)]).split()[-1]
+        for mention in chosen
+        if mention.type == EntityType.PERSON and " " in doc.text[slice(*mention.span)]
+    }
+    for token in doc:
+        if token.text[:1].isupper() and len(token.text) > 2 and token.pos_ in {"PROPN", "NOUN", "X"} and fold(token.text) in people:
+            span = Span(token.idx, token.idx + len(token.text))
+            yield _Candidate(FoundMention(span, EntityType.PERSON, MentionKind.NAME, ()), 1)
+
+
+def _without_overlaps(candidates: Iterable[_Candidate]) -> list[FoundMention]:
+    ordered = sorted(
+        candidates,
+        key=lambda each: (-(each.mention.span.end - each.mention.span.start), -each.weight, each.mention.span, each.mention.type),
+    )
+    taken: list[FoundMention] = []
+    used: set[int] = set()
+    for candidate in ordered:
+        positions = range(candidate.mention.span.start, candidate.mention.span.end)
+        if used.isdisjoint(positions):
+            used.update(positions)
+            taken.append(candidate.mention)
+    return sorted(taken, key=lambda mention: mention.span)
+
+
+def _doc_spans(doc: Doc, mentions: Iterable[FoundMention]) -> Iterator[DocSpan]:
+    for mention in mentions:
+        found = doc.char_span(*mention.span, label=mention.type, alignment_mode="expand")
+        if found is not None:
+            yield found

@@ -1,0 +1,145 @@
+"""Which mentions of people are one person, and whom the knowledge base knows among them."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from graph_service.ids import entity_id, fold
+from graph_service.knowledge import AliasKind, KnowledgeBase, KnownEntity, Lexicon
+from graph_service.models import EntityType, MentionKind, Span
+from graph_service.pipeline.annotations import ArticleContext, FoundMention
+from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.names import given_of, same_person, surname_of, words
+from graph_service.pipeline.titles import title_before
+
+#: how long after office a name still stands for its holder
+_FAMOUS_YEARS = 12
+
+
+class People:
+    """Groups the people of one article."""
+
+    def __init__(self, doc: Doc, cast: Cast, countries: set[str], knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._cast = cast
+        self._countries = countries
+        self._knowledge = knowledge
+        self._lexicon = lexicon
+        self._context: ArticleContext = doc._.context
+
+    def group(self, mentions: Iterable[FoundMention]) -> None:
+        """Adds the people to the cast: full names first, so that a surname finds its owner later in the text, too."""
+        ordered = sorted(mentions, key=lambda mention: (len(words(self._text(mention))) < 2, mention.span))
+        for mention in ordered:
+            text = self._text(mention)
+            actor = self._full(mention, text) if len(words(text)) > 1 else self._bare(mention, text)
+            if actor:
+                actor.mention(self._doc.text, mention.span, mention.kind)
+                self._learn(actor, mention.span)
+
+    def _text(self, mention: FoundMention) -> str:
+        return self._doc.text[mention.span.start : mention.span.end]
+
+    def _full(self, mention: FoundMention, text: str) -> Actor:
+        known = self._known_by_full_name(mention, text)
+        if known:
+            return self._cast.known(known)
+        for actor in self._persons():
+            if len(words(actor.name)) > 1 and same_person(actor.name, text):
+                return actor
+        return self._new(text)
+
+    def _known_by_full_name(self, mention: FoundMention, text: str) -> KnownEntity | None:
+        found = [entity for entity in self._knowledge.candidates(text) if entity.type is EntityType.PERSON]
+        found = [entity for entity in found if entity.rank > 1 or set(entity.countries) & self._countries]
+        if len(found) > 1:
+            found = self._best(found, mention.span)
+        return found[0] if len(found) == 1 else None
+
+    def _bare(self, mention: FoundMention, text: str) -> Actor | None:
+        here = [actor for actor in self._persons() if self._goes_by(actor, text)]
+        if here:
+            return self._nearest(here, mention.span, text)
+        candidates = [entity for entity in map(self._knowledge.get, mention.candidates) if entity is not None]
+        candidates = candidates or list(self._knowledge.candidates(text))
+        supported = [entity for entity in candidates if entity.type is EntityType.PERSON and self._supported(entity, mention.span)]
+        best = self._best(supported, mention.span)
+        if len(best) == 1:
+            return self._cast.known(best[0])
+        return self._new(text, alone=True) if self._looks_like_person(mention.span) else None
+
+    def _goes_by(self, actor: Actor, text: str) -> bool:
+        names = [actor.name, *(mention.text for mention in actor.mentions if mention.kind is MentionKind.NAME)]
+        if any(fold(name) == fold(text) or surname_of(name, text) or given_of(name, text) for name in names):
+            return True
+        aliases = actor.known.aliases if actor.known else ()
+        return any(alias.kind is AliasKind.SURNAME and fold(alias.text) == fold(text) for alias in aliases)
+
+    def _nearest(self, actors: list[Actor], span: Span, text: str) -> Actor:
+        """By surname before first name, by the title before the name, then whoever was named last."""
+        surnames = [actor for actor in actors if not given_of(actor.name, text)] or actors
+        title = title_before(self._doc, span, self._cast, self._lexicon)
+        gender = title.gender if title else None
+        fitting = [actor for actor in surnames if not (gender and actor.gender and gender != actor.gender)] or surnames
+        named = [actor for actor in fitting if actor.last_before(span.start) >= 0]
+        return max(named or fitting[:1], key=lambda actor: actor.last_before(span.start))
+
+    def _supported(self, entity: KnownEntity, span: Span) -> bool:
+        """A bare surname is a known person's only where title, office at the date, and country fit."""
+        if not set(entity.countries) & self._countries and not self._of_named_organisation(entity):
+            return False
+        day = self._context.date
+        held = {title for title, _ in self._knowledge.titles(entity.id, None)}
+        title = title_before(self._doc, span, self._cast, self._lexicon)
+        if title and title.titles and title.titles & held:
+            return True
+        if entity.rank < 3:
+            return False
+        last = max((role.until for role in entity.roles), default="")
+        started = min((role.start for role in entity.roles), default="9999")
+        return bool(day) and started <= str(day) and int(str(day)[:4]) - int((last or "0")[:4]) <= _FAMOUS_YEARS
+
+    def _of_named_organisation(self, entity: KnownEntity) -> bool:
+        return any(self._cast.get(role.of) for role in entity.roles if role.of.startswith("organisation:"))
+
+    def _best(self, entities: list[KnownEntity], span: Span) -> list[KnownEntity]:
+        """Those in office at the date, else the best known; several that are alike stay several."""
+        if len(entities) < 2:
+            return entities
+        day = self._context.date
+        title = title_before(self._doc, span, self._cast, self._lexicon)
+        wanted = title.titles if title else frozenset()
+
+        def weight(entity: KnownEntity) -> tuple[bool, bool, int]:
+            now = {name for name, _ in self._knowledge.titles(entity.id, day)} if day else set()
+            return bool(now & wanted), bool(now) and entity.rank == 3, entity.rank
+
+        best = max(map(weight, entities))
+        return [entity for entity in entities if weight(entity) == best]
+
+    def _looks_like_person(self, span: Span) -> bool:
+        found = self._doc.char_span(*span, alignment_mode="expand")
+        return found is not None and (found[0].ent_type_ == "PERSON" or title_before(self._doc, span, self._cast, self._lexicon) is not None)
+
+    def _new(self, name: str, *, alone: bool = False) -> Actor:
+        entity = entity_id(EntityType.PERSON, name)
+        # one word means nothing beyond this article, and a known person's id is not for a namesake
+        if alone or entity in self._knowledge:
+            entity = entity_id(EntityType.PERSON, name, self._context.id)
+        actor = Actor(entity, name, EntityType.PERSON, gender=self._gender(name))
+        self._cast.actors.append(actor)
+        return actor
+
+    def _gender(self, name: str) -> str | None:
+        parts = fold(name).split()
+        return self._lexicon.given_names.get(parts[0]) if len(parts) > 1 else None
+
+    def _learn(self, actor: Actor, span: Span) -> None:
+        title = title_before(self._doc, span, self._cast, self._lexicon)
+        if title:
+            actor.gender = actor.gender or title.gender
+            if title.words and not title.past:
+                actor.titles[title.words, title.of] = None
+
+    def _persons(self) -> list[Actor]:
+        return self._cast.of_type(EntityType.PERSON)

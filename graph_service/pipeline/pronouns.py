@@ -1,0 +1,106 @@
+"""Whom a pronoun means: gender and number, then who was spoken of last, subjects first."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from graph_service.models import EntityType, Mention, MentionKind, Span
+from graph_service.pipeline.cast import Actor, Cast
+
+GENDERS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+NEUTRAL = {"it", "its", "itself"}
+PLURAL = {"they", "them", "their", "theirs", "themselves"}
+FIRST = {"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"}
+RELATIVE = {"who", "whom", "which", "that"}
+_SUBJECTS = {"nsubj", "nsubjpass", "agent"}
+_BODIES = (EntityType.ORGANISATION, EntityType.COUNTRY)
+#: sentences back that a pronoun reaches
+_REACH = 4
+
+
+class _Candidate(NamedTuple):
+    score: float
+    start: int
+    actor: Actor
+
+
+class Pronouns:
+    """Resolves the pronouns of one article."""
+
+    def __init__(self, doc: Doc, cast: Cast, quoted: Callable[[int], bool]) -> None:
+        self._doc = doc
+        self._quoted = quoted
+        self._sentence_of = {token.i: number for number, sentence in enumerate(doc.sents) for token in sentence}
+        self._mentions: list[tuple[Mention, Token, Actor]] = []
+        for actor in cast:
+            for mention in actor.mentions:
+                self._note(mention, actor)
+
+    def _note(self, mention: Mention, actor: Actor) -> None:
+        found = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if found is not None and mention.kind is not MentionKind.DEMONYM:
+            self._mentions.append((mention, found.root, actor))
+
+    def resolved(self, token: Token, actor: Actor) -> None:
+        """Takes a resolved pronoun as a mention, for the pronouns after it."""
+        actor.mention(self._doc.text, Span(token.idx, token.idx + len(token)), MentionKind.PRONOUN)
+        self._mentions.append((actor.mentions[-1], token, actor))
+
+    def antecedent(self, token: Token, *, favourite: Actor | None = None, excluded: Actor | None = None) -> Actor | None:
+        """Whom a third-person pronoun means, or None where nobody fits.
+
+        ``favourite`` is the one who spoke last; ``excluded`` cannot be meant, as the speaker of a quotation cannot be "he".
+        """
+        word = token.lower_
+        gender = GENDERS.get(word)
+        if gender is None and word not in NEUTRAL:
+            return None
+        candidates = [
+            _Candidate(self._score(token, mention, head, actor, favourite), mention.start, actor)
+            for mention, head, actor in self._mentions
+            if self._fits(token, mention, head, actor, gender) and actor is not excluded
+        ]
+        return max(candidates, key=lambda each: (each.score, each.start)).actor if candidates else None
+
+    def _fits(self, token: Token, mention: Mention, head: Token, actor: Actor, gender: str | None) -> bool:
+        if mention.start >= token.idx and not (self._cataphora(token, head)):
+            return False
+        if self._distance(token, head) > _REACH or _beside(token, head):
+            return False
+        if gender:
+            return actor.type is EntityType.PERSON and actor.gender in {gender, None}
+        return actor.type in _BODIES and mention.kind in {MentionKind.NAME, MentionKind.ROLE, MentionKind.PRONOUN}
+
+    def _cataphora(self, token: Token, head: Token) -> bool:
+        """"As he left, Smith said": the pronoun in a clause before its subject."""
+        return self._distance(token, head) == 0 and head.dep_ in _SUBJECTS and head.head.is_ancestor(token) and head.i > token.i
+
+    def _distance(self, token: Token, head: Token) -> int:
+        return abs(self._sentence_of.get(token.i, 0) - self._sentence_of.get(head.i, 0))
+
+    def _score(self, token: Token, mention: Mention, head: Token, actor: Actor, favourite: Actor | None) -> float:
+        score = -float(self._distance(token, head))
+        score += 0.7 if head.dep_ in _SUBJECTS else 0.0
+        score += 0.3 if _main_clause(head) else 0.0
+        score += 0.2 if actor.gender is not None else 0.0
+        score -= 0.6 if head.dep_ in {"poss", "compound"} else 0.0
+        score -= 0.9 if self._quoted(mention.start) and not self._quoted(token.idx) else 0.0
+        score += 0.8 if actor is favourite else 0.0
+        score -= 0.8 if actor.type is EntityType.COUNTRY and head.dep_ not in _SUBJECTS else 0.0
+        return score
+
+
+def _main_clause(head: Token) -> bool:
+    return head.dep_ in _SUBJECTS and head.head.dep_ in {"ROOT", "conj", "ccomp"}
+
+
+def _beside(token: Token, head: Token) -> bool:
+    """A pronoun does not mean another argument of its own verb, unless it is reflexive or a possessive."""
+    if token.lower_.endswith("self") or token.dep_ == "poss":
+        return False
+    arguments = {"nsubj", "nsubjpass", "dobj", "dative", "iobj"}
+    return token.head is head.head and token.dep_ in arguments and head.dep_ in arguments

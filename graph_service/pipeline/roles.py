@@ -1,0 +1,125 @@
+"""Who is meant by a role: by what the article says first, then by who held the office at its date."""
+
+from spacy.tokens import Doc
+
+from graph_service.knowledge import KnowledgeBase, KnownEntity, Lexicon
+from graph_service.models import EntityType, MentionKind, Span
+from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.titles import Description, descriptions
+
+_LINKS = {",", "(", "–", "—", "-"}
+
+
+def link_roles(doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
+    """Adds role mentions to the cast: appositions first, for they say who holds a role in this article."""
+    found = list(descriptions(doc, cast, lexicon))
+    linked = {description.span for description in found if _apposition(doc, description, cast)}
+    holders = _Holders(doc, cast, knowledge, lexicon)
+    for description in found:
+        if description.span not in linked and description.definite and not description.owned:
+            actor = holders.of(description)
+            if actor:
+                actor.mention(doc.text, description.span, MentionKind.ROLE)
+
+
+def _apposition(doc: Doc, description: Description, cast: Cast) -> bool:
+    """"The mayor of Kyiv, Vitali Klitschko" and "Friedrich Merz, the chancellor candidate"."""
+    actor = _neighbour(doc.text, description.span, cast)
+    if actor is None:
+        return False
+    if description.definite:
+        actor.mention(doc.text, description.span, MentionKind.ROLE)
+    if description.words and not description.past:
+        actor.titles[description.words, description.of] = None
+    actor.gender = actor.gender or description.gender
+    return True
+
+
+def _neighbour(text: str, span: Span, cast: Cast) -> Actor | None:
+    for actor in cast.of_type(EntityType.PERSON):
+        for mention in actor.mentions:
+            if mention.kind is not MentionKind.NAME:
+                continue
+            before, after = text[mention.end : span.start], text[span.end : mention.start]
+            if mention.end <= span.start and len(before) <= 3 and before.strip() in _LINKS:
+                return actor
+            if span.end <= mention.start and len(after) <= 2 and after.strip() == "," and " " in mention.text:
+                return actor
+    return None
+
+
+class _Holders:
+    """Looks for the one person a role means."""
+
+    def __init__(self, doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._cast = cast
+        self._knowledge = knowledge
+        self._lexicon = lexicon
+        self._day: str | None = doc._.context.date
+
+    def of(self, description: Description) -> Actor | None:
+        """The holder, or None where nobody or more than one fits."""
+        position = description.span.start
+        told = [actor for actor in self._people() if self._told(actor, description)]
+        if told:
+            return self._latest(told, position)
+        if description.past:
+            return None
+        if description.of:
+            return self._at_date(description, description.of)
+        known = [actor for actor in self._people() if self._holds_now(actor, description)]
+        return self._latest(known, position) if known else self._by_only_country(description)
+
+    def _people(self) -> list[Actor]:
+        return self._cast.of_type(EntityType.PERSON)
+
+    def _latest(self, actors: list[Actor], position: int) -> Actor:
+        return max(actors, key=lambda actor: (actor.last_before(position), -actor.mentions[0].start if actor.mentions else 0))
+
+    def _told(self, actor: Actor, description: Description) -> bool:
+        """Whether the article itself gives somebody this role; "the minister" is any minister it named."""
+        for words, of in actor.titles:
+            same = words == description.words or words.endswith(" " + description.words)
+            alike = bool(description.titles & set(self._lexicon.titles_called(words)))
+            if (same or alike) and (description.of is None or of is None or of == description.of):
+                return True
+        return False
+
+    def _holds_now(self, actor: Actor, description: Description) -> bool:
+        if not actor.known or not self._day:
+            return False
+        held = {title for title, _ in self._knowledge.titles(actor.id, self._day)}
+        if description.titles & held:
+            return True
+        return description.words == "minister" and any(title.endswith(" minister") and title != "prime minister" for title in held)
+
+    def _at_date(self, description: Description, of: str) -> Actor | None:
+        if not self._day:
+            return None
+        for title in self._titles(description, of):
+            holders = self._knowledge.holders(title, of, self._day)
+            if len(holders) == 1:
+                return self._cast.known(holders[0])
+        return None
+
+    def _titles(self, description: Description, of: str) -> list[str]:
+        entity = self._knowledge.get(of)
+        named = [title for title in self._lexicon.titles_called(description.words) if title in description.titles]
+        leads = entity is not None and entity.led_by and description.words in self._lexicon.leader_words
+        return [*([str(entity.led_by)] if entity and leads else []), *named]
+
+    def _by_only_country(self, description: Description) -> Actor | None:
+        """"The chancellor" where only one country of the article has one."""
+        countries = [actor.id for actor in self._cast.of_type(EntityType.COUNTRY)]
+        found = {holder.id: holder for holder in (self._only(description, country) for country in countries) if holder}
+        if len(found) == 1:
+            (holder,) = found.values()
+            return self._cast.known(holder)
+        return None
+
+    def _only(self, description: Description, country: str) -> KnownEntity | None:
+        if not self._day:
+            return None
+        holders = [self._knowledge.holders(title, country, self._day) for title in sorted(description.titles)]
+        return next((group[0] for group in holders if len(group) == 1), None)

@@ -1,0 +1,150 @@
+"""The entity or the unnamed source behind the words of a statement's source."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from graph_service.ids import fold
+from graph_service.knowledge import Lexicon
+from graph_service.models import AnonymousKind, AnonymousSource, EntityType, Mention, MentionKind, Span
+from graph_service.pipeline.anonymous import anonymous_source, kind_of
+from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
+
+_GOVERNMENTS = {"government", "administration", "cabinet"}
+
+
+class Speaker(NamedTuple):
+    """Who speaks: an entity of the article, or somebody unnamed."""
+
+    actor: Actor | None
+    anonymous: AnonymousSource | None
+
+
+class Sources:
+    """Reads the source spans of one article."""
+
+    def __init__(self, doc: Doc, cast: Cast, pronouns: Pronouns, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._cast = cast
+        self._pronouns = pronouns
+        self._lexicon = lexicon
+
+    def named(self, span: Span) -> Actor | None:
+        """The entity that a phrase names as its head: "Rutte" in "NATO Secretary General Mark Rutte"."""
+        found = self._doc.char_span(*span, alignment_mode="expand")
+        return self._head_actor(found) if found is not None else None
+
+    def speaker(self, span: Span, last: Speaker | None, outer: Speaker | None, excluded: Actor | None = None) -> Speaker:
+        """The speaker of a source's words.
+
+        ``last`` is who spoke before, ``outer`` the speaker of the statement around this one.
+        """
+        found = self._doc.char_span(*span, alignment_mode="expand")
+        if found is None:
+            return self.unknown(self._doc.text[span.start : span.end])
+        pronoun = self._pronoun(found)
+        if pronoun is not None:
+            return self._by_pronoun(pronoun, found, last, outer, excluded)
+        actor = self._head_actor(found)
+        return Speaker(actor, None) if actor else self._unnamed(found)
+
+    def unknown(self, text: str) -> Speaker:
+        """A source that cannot be resolved, with its words."""
+        return Speaker(None, anonymous_source(self._doc._.context.id, text, AnonymousKind.UNRESOLVED))
+
+    def _unnamed(self, span: DocSpan) -> Speaker:
+        return Speaker(None, anonymous_source(self._doc._.context.id, span.text, kind_of(span, self._lexicon)))
+
+    def _pronoun(self, span: DocSpan) -> Token | None:
+        root = span.root
+        known = root.lower_ in GENDERS or root.lower_ in NEUTRAL | PLURAL | FIRST | RELATIVE
+        return root if known and (len(span) == 1 or root.pos_ == "PRON") else None
+
+    def _by_pronoun(
+        self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None, excluded: Actor | None
+    ) -> Speaker:
+        word = token.lower_
+        if word in FIRST:
+            return outer or last or self._unnamed(span)
+        if word in RELATIVE:
+            return self._relative(token, span, last, outer)
+        if word in PLURAL:
+            return last if last and last.anonymous else self._unnamed(span)
+        actor = self._pronouns.antecedent(token, favourite=last.actor if last else None, excluded=excluded)
+        if actor:
+            self._pronouns.resolved(token, actor)
+            return Speaker(actor, None)
+        unnamed = last is not None and last.anonymous is not None and last.anonymous.kind is not AnonymousKind.COLLECTIVE
+        return last if last and unnamed and word not in NEUTRAL else self._unnamed(span)
+
+    def _relative(self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None) -> Speaker:
+        """"Smith, who said": the noun that the clause belongs to."""
+        clause = token.head
+        for _ in range(4):
+            if clause.dep_ == "relcl":
+                noun = clause.head
+                return self.speaker(_phrase(noun, before=token.i), last, outer)
+            clause = clause.head
+        before = self._cast.within(Span(max(token.idx - 60, 0), token.idx))
+        people = [actor for _, actor in before if actor.type is EntityType.PERSON]
+        return Speaker(people[-1], None) if people else self._unnamed(span)
+
+    def _head_actor(self, span: DocSpan) -> Actor | None:
+        """The mention that covers the head of a phrase, its apposition, or the name behind a title."""
+        mentions = self._cast.within(Span(span.start_char, span.end_char))
+        if not mentions:
+            return None
+        heads = _heads(span)
+        if _joins_several(span.root, mentions, span):
+            return None
+        for head in heads:
+            covering = [(mention, actor) for mention, actor in mentions if mention.start <= head.idx < mention.end]
+            named = [actor for mention, actor in covering if mention.kind is not MentionKind.DEMONYM]
+            if named:
+                return self._person_first(named)
+        return self._government(span.root, mentions) or self._behind_title(span, mentions)
+
+    def _person_first(self, actors: list[Actor]) -> Actor:
+        return next((actor for actor in actors if actor.type is EntityType.PERSON), actors[0])
+
+    def _government(self, root: Token, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
+        """"The German government" is Germany."""
+        countries = [actor for _, actor in mentions if actor.type is EntityType.COUNTRY]
+        return countries[0] if root.lower_ in _GOVERNMENTS and countries else None
+
+    def _behind_title(self, span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
+        """Where the parse took the title for the head: "Chancellor Scholz", "Defence Secretary Wallace"."""
+        if span.root.tag_ in {"NNS", "NNPS"}:
+            return None
+        for mention, actor in mentions:
+            if actor.type is EntityType.PERSON and mention.kind is MentionKind.NAME:
+                before = self._doc.char_span(span.start_char, mention.start, alignment_mode="contract")
+                words = [fold(token.text) for token in before] if before is not None else []
+                if not words or not set(words) & {"of", "for", "to", "by", "from", "'s", "’s", "with", "in", "and"}:
+                    return actor
+        return None
+
+
+def _heads(span: DocSpan) -> list[Token]:
+    """The head of a phrase, then what stands in apposition to it."""
+    heads = [span.root]
+    for token in heads:
+        heads.extend(child for child in token.children if child.dep_ == "appos" and span.start <= child.i < span.end)
+        if len(heads) > 4:
+            break
+    return heads
+
+
+def _joins_several(root: Token, mentions: list[tuple[Mention, Actor]], span: DocSpan) -> bool:
+    """"Scholz and Macron": several speakers, nobody alone."""
+    return any(child.dep_ == "conj" and span.start <= child.i < span.end and child.pos_ in {"NOUN", "PROPN"} for child in root.children)
+
+
+def _phrase(noun: Token, before: int) -> Span:
+    tokens = [token for token in noun.subtree if token.i < before]
+    tokens = [token for token in tokens if not token.is_punct or token is not tokens[-1]] or [noun]
+    while len(tokens) > 1 and tokens[-1].is_punct:
+        tokens.pop()
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))

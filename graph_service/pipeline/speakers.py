@@ -1,0 +1,191 @@
+"""The speaker step: which entity speaks, to whom, about whom, and who reported it."""
+
+from spacy.tokens import Doc
+
+from graph_service.ids import fold
+from graph_service.knowledge import Lexicon, load_lexicon
+from graph_service.models import AnonymousSource, EntityType, MentionKind, Party, Span, StatementType
+from graph_service.pipeline import annotations
+from graph_service.pipeline.annotations import Attribution, FoundStatement
+from graph_service.pipeline.cast import Actor, Cast, cast
+from graph_service.pipeline.nesting import parents
+from graph_service.pipeline.pronouns import GENDERS, Pronouns
+from graph_service.pipeline.sourcing import Sources, Speaker
+from graph_service.pipeline.targets import inside, targets
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+def speaker_resolver(doc: Doc) -> Doc:
+    """Sets ``doc._.attributions``, one for each statement in their order, and adds the pronouns to ``doc._.entities``."""
+    resolver = _Resolver(doc, annotations.statements(doc), cast(doc), load_lexicon())
+    doc._.attributions = resolver.attributions()
+    doc._.entities = cast(doc).entities()
+    sources = (each.anonymous for each in doc._.attributions)
+    doc._.anonymous_sources = resolver.anonymous_sources(sources)
+    return doc
+
+
+class _Resolver:
+    def __init__(self, doc: Doc, statements: tuple[FoundStatement, ...], people: Cast, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._statements = statements
+        self._cast = people
+        self._parents = parents(statements)
+        self._pronouns = Pronouns(doc, people, self._is_quoted)
+        self._sources = Sources(doc, people, self._pronouns, lexicon)
+        self._speakers: dict[int, Speaker] = {}
+        self._mentioned: dict[str, AnonymousSource] = {}
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """In reading order the speakers, then what depends on all of them."""
+        order = sorted(range(len(self._statements)), key=self._reading_order)
+        last: Speaker | None = None
+        for index in order:
+            self._speakers[index] = self._speaker(index, last)
+            if self._parents[index] is None:
+                last = self._speakers[index]
+        for index in order:
+            self._content_pronouns(index)
+        return tuple(self._attribution(index) for index in range(len(self._statements)))
+
+    def anonymous_sources(self, found) -> tuple[AnonymousSource, ...]:  # type: ignore[no-untyped-def]
+        """Every unnamed source once, those that only reported included."""
+        return tuple({each.id: each for each in (*found, *self._mentioned.values()) if each is not None}.values())
+
+    def _reading_order(self, index: int) -> tuple[int, int]:
+        statement = self._statements[index]
+        spans = (*statement.source, *statement.cue, *statement.content)
+        return min(span.start for span in spans), -max(span.end for span in spans)
+
+    def _is_quoted(self, position: int) -> bool:
+        return any(
+            statement.type is StatementType.DIRECT and inside(statement.content, position) for statement in self._statements
+        )
+
+    def _speaker(self, index: int, last: Speaker | None) -> Speaker:
+        statement = self._statements[index]
+        parent = self._parents[index]
+        outer = self._speakers.get(parent) if parent is not None else None
+        if not statement.source:
+            return self._discourse(statement, last, outer)
+        span = Span(statement.source[0].start, statement.source[-1].end)
+        quoted_by = outer.actor if outer and parent is not None and self._statements[parent].type is StatementType.DIRECT else None
+        return self._sources.speaker(span, last, outer, excluded=quoted_by)
+
+    def _discourse(self, statement: FoundStatement, last: Speaker | None, outer: Speaker | None) -> Speaker:
+        """An unquoted block or a floating quotation belongs to whoever speaks around it."""
+        if not statement.carried and statement.cue:
+            return self._sources.unknown(self._text(statement.cue[0]))
+        announced = self._announced(statement)
+        return announced or outer or last or self._sources.unknown(self._text(statement.content[0])[:80])
+
+    def _announced(self, statement: FoundStatement) -> Speaker | None:
+        """"Afterwards she addressed the residents in a video:" before a block: the subject of that sentence."""
+        before = self._doc.text[: statement.content[0].start].rstrip()
+        if not before.endswith(":"):
+            return None
+        found = self._doc.char_span(len(before) - 1, len(before), alignment_mode="expand")
+        if found is None:
+            return None
+        subject = next((token for token in found[0].sent if token.dep_ in _SUBJECTS and token.head.dep_ in {"ROOT", "conj"}), None)
+        if subject is None:
+            return None
+        span = Span(subject.idx, subject.idx + len(subject))
+        mentions = [actor for actor in self._cast for mention in actor.mentions if mention.start <= span.start < mention.end]
+        if mentions:
+            return Speaker(mentions[0], None)
+        if subject.lower_ in GENDERS:
+            actor = self._pronouns.antecedent(subject)
+            return Speaker(actor, None) if actor else None
+        return None
+
+    def _content_pronouns(self, index: int) -> None:
+        """Pronouns inside contents, for the targets: "he" in a quotation is not its speaker, in indirect speech mostly."""
+        statement, speaker = self._statements[index], self._speakers[index].actor
+        quoted = statement.type is StatementType.DIRECT
+        for span in statement.content:
+            found = self._doc.char_span(*span, alignment_mode="expand")
+            for token in found if found is not None else ():
+                if token.lower_ in GENDERS and not self._known(token.idx):
+                    actor = self._meant(token, speaker, quoted=quoted)
+                    if actor:
+                        self._pronouns.resolved(token, actor)
+
+    def _meant(self, token, speaker: Actor | None, *, quoted: bool) -> Actor | None:  # type: ignore[no-untyped-def]
+        if quoted:
+            return self._pronouns.antecedent(token, excluded=speaker)
+        return self._pronouns.antecedent(token, favourite=speaker)
+
+    def _known(self, position: int) -> bool:
+        return any(
+            mention.start == position and mention.kind is MentionKind.PRONOUN for actor in self._cast for mention in actor.mentions
+        )
+
+    def _attribution(self, index: int) -> Attribution:
+        statement, speaker = self._statements[index], self._speakers[index]
+        addressees = [self._party(span) for span in statement.addressees]
+        spoken_to = [actor for actor in (self._cast.get(party.entity) for party in addressees if party.entity) if actor]
+        return Attribution(
+            statement=statement,
+            speaker=speaker.actor.id if speaker.actor else None,
+            anonymous=speaker.anonymous if not speaker.actor else None,
+            addressees=tuple(addressees),
+            targets=targets(self._doc, self._cast, statement, speaker.actor, spoken_to),
+            reported_by=self._reported_by(index, spoken_to),
+            parent=self._parents[index],
+        )
+
+    def _party(self, span: Span) -> Party:
+        text = self._text(span)
+        actor = self._sources.named(span)
+        if actor is None:
+            found = self._doc.char_span(*span, alignment_mode="expand")
+            if found is not None and len(found) == 1 and found[0].lower_ in GENDERS:
+                actor = self._pronouns.antecedent(found[0])
+                if actor:
+                    self._pronouns.resolved(found[0], actor)
+        return Party(text=text, entity=actor.id if actor else None)
+
+    def _reported_by(self, index: int, spoken_to: list[Actor]) -> tuple[Party, ...]:
+        """Who passed the words on, nearest to the speaker first: media in the sentence, then the speakers around it."""
+        speaker = self._speakers[index]
+        found = [self._party(span) for span in self._statements[index].relays]
+        if speaker.actor is None:
+            found.extend(Party(text=actor.name, entity=actor.id) for actor in spoken_to if _is_medium(actor))
+        parent = self._parents[index]
+        while parent is not None:
+            found.append(self._as_party(parent))
+            found.extend(self._party(span) for span in self._statements[parent].relays)
+            parent = self._parents[parent]
+        own = speaker.actor.id if speaker.actor else None
+        outlet = fold(self._doc._.context.outlet or "")
+        kept = {
+            (party.entity or party.anonymous or fold(party.text)): party
+            for party in found
+            if not (party.entity and party.entity == own) and not self._is_outlet(party, outlet)
+        }
+        return tuple(kept.values())
+
+    def _is_outlet(self, party: Party, outlet: str) -> bool:
+        actor = self._cast.get(party.entity) if party.entity else None
+        names = {fold(party.text), fold(actor.name) if actor else ""}
+        if actor and actor.known:
+            names |= {fold(alias.text) for alias in actor.known.aliases}
+        return bool(outlet) and outlet in names
+
+    def _as_party(self, index: int) -> Party:
+        speaker = self._speakers[index]
+        if speaker.actor:
+            return Party(text=speaker.actor.name, entity=speaker.actor.id)
+        if speaker.anonymous:
+            self._mentioned[speaker.anonymous.id] = speaker.anonymous
+            return Party(text=speaker.anonymous.text, anonymous=speaker.anonymous.id)
+        return Party(text="")
+
+    def _text(self, span: Span) -> str:
+        return self._doc.text[span.start : span.end]
+
+
+def _is_medium(actor: Actor) -> bool:
+    return actor.type is EntityType.ORGANISATION and actor.known is not None and actor.known.kind == "media"

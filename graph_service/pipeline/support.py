@@ -1,0 +1,88 @@
+"""Whether the article supports what a doubtful name may mean: a weapon's everyday word, a bare surname, "the Alliance"."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from graph_service.knowledge import AliasKind, KnowledgeBase, Lexicon
+from graph_service.models import EntityType, Span
+from graph_service.pipeline.gazetteer import Hit, Sense
+
+_QUOTES = "\"'“”‘’«»„"
+_SURE = {AliasKind.NAME, AliasKind.ABBREVIATION}
+
+
+class Support:
+    """What one article says for and against readings of names."""
+
+    def __init__(self, doc: Doc, hits: Iterable[Hit], knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._knowledge = knowledge
+        self._lexicon = lexicon
+        senses = [(hit, sense) for hit in hits for sense in hit.senses]
+        self._sure = {sense.entity for _, sense in senses if sense.kind in _SURE}
+        self._countries = self._involved(sense.entity for _, sense in senses if sense.kind in {*_SURE, AliasKind.DEMONYM})
+        self._labels = {token.idx: token.ent_type_ for token in doc}
+
+    def label(self, span: Span) -> str:
+        """What NER takes the first word of a span for."""
+        return self._labels.get(span.start, "")
+
+    def holds(self, hit: Hit, sense: Sense) -> bool:
+        """Whether a reading may stand."""
+        if sense.kind in _SURE or sense.kind is AliasKind.DEMONYM:
+            return not self._common_word(hit.span, sense)
+        if sense.kind is AliasKind.ROLE:
+            return sense.entity in self._sure
+        if sense.kind is AliasKind.SURNAME:
+            return self._surname(hit.span)
+        return self._weak(hit.span, sense)
+
+    def _involved(self, entities: Iterable[str]) -> set[str]:
+        found = set()
+        for entity in entities:
+            known = self._knowledge.get(entity)
+            if known:
+                found.update((known.id, *known.countries, known.stands_for or known.id))
+        return found
+
+    def _surname(self, span: Span) -> bool:
+        token = self._token(span)
+        return token is not None and token.pos_ in {"PROPN", "NOUN", "X"} and self.label(span) in {"PERSON", "", "ORG", "GPE", "NORP"}
+
+    def _common_word(self, span: Span, sense: Sense) -> bool:
+        """One-word names of one entity that NER sees as a person are that person's: "Jordan", "Chad"."""
+        known = self._knowledge.get(sense.entity)
+        if known is None or known.type is EntityType.PERSON:
+            return False
+        token = self._token(span)
+        if token is None or token.ent_type_ != "PERSON" or known.type is EntityType.WEAPON_SYSTEM:
+            return False
+        beside = self._doc[max(token.i - 1, 0) : token.i + 2]
+        return any(other.ent_type_ == "PERSON" and other.i != token.i for other in beside)
+
+    def _weak(self, span: Span, sense: Sense) -> bool:
+        known = self._knowledge.get(sense.entity)
+        if known is None:
+            return False
+        if known.type is EntityType.WEAPON_SYSTEM:
+            return self._weapon(span, sense.entity)
+        if known.type is EntityType.ORGANISATION:
+            related = bool({sense.entity, *known.countries} & self._countries)
+            return (self.label(span) == "ORG" or known.kind != "media") and related and self.label(span) != "PERSON"
+        return self.label(span) not in {"PERSON", ""}
+
+    def _weapon(self, span: Span, entity: str) -> bool:
+        text = self._doc.text
+        quoted = text[span.start - 1 : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES + ",."
+        if span.start and quoted or entity in self._sure:
+            return True
+        token = self._token(span)
+        if token is None:
+            return False
+        around = [*self._doc[max(token.i - 2, 0) : token.i], *self._doc[token.i + 1 : token.i + 4]]
+        return any(other.lower_ in self._lexicon.weapon_nouns for other in around)
+
+    def _token(self, span: Span) -> Token | None:
+        found = self._doc.char_span(*span, alignment_mode="expand")
+        return found[0] if found is not None else None

@@ -1,0 +1,59 @@
+"""About whom a statement is: the entities that its content denotes."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from graph_service.models import EntityType, Mention, MentionKind, Modality, Span, Target
+from graph_service.pipeline.annotations import FoundStatement
+from graph_service.pipeline.cast import Actor, Cast
+
+MOST = 5
+_ACTS = {Modality.DEMAND, Modality.WARNING}
+_SETTINGS = {"in", "at", "near", "inside", "outside", "across", "around", "throughout", "within"}
+
+
+def targets(
+    doc: Doc, cast: Cast, statement: FoundStatement, speaker: Actor | None, addressees: Iterable[Actor]
+) -> tuple[Target, ...]:
+    """At most five, the foremost first: by how often, then by where they stand."""
+    counted: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for span in statement.content:
+        for mention, actor in cast.within(span):
+            if actor is not speaker and _denotes(doc, mention, actor):
+                counted[actor.id] += 1
+                first.setdefault(actor.id, mention.start)
+    if statement.modality in _ACTS:
+        for actor in addressees:
+            if actor is not speaker and actor.type is not EntityType.PLACE:
+                counted[actor.id] += 1
+                first.setdefault(actor.id, -1)
+    ordered = sorted(counted, key=lambda entity: (-counted[entity], first[entity], entity))[:MOST]
+    return tuple(Target(entity=entity, rank=rank) for rank, entity in enumerate(ordered, start=1))
+
+
+def _denotes(doc: Doc, mention: Mention, actor: Actor) -> bool:
+    """Not settings, and not names that only modify a role: "NATO" in "NATO Secretary General Mark Rutte"."""
+    if actor.type is EntityType.PLACE:
+        return False
+    found = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if found is None:
+        return False
+    root = found.root
+    return not (_modifies_name(root, mention) or actor.type is EntityType.COUNTRY and _is_setting(root, mention))
+
+
+def _modifies_name(root: Token, mention: Mention) -> bool:
+    modifier = root.dep_ in {"compound", "amod", "nmod", "poss"} or mention.kind is MentionKind.DEMONYM
+    return modifier and root.head.ent_type_ == "PERSON" and root.head.i > root.i
+
+
+def _is_setting(root: Token, mention: Mention) -> bool:
+    return mention.kind is MentionKind.NAME and root.dep_ == "pobj" and root.head.lower_ in _SETTINGS and root.head.head.pos_ in {"VERB", "AUX"}
+
+
+def inside(content: Iterable[Span], position: int) -> bool:
+    """Whether a position stands in a content."""
+    return any(start <= position < end for start, end in content)

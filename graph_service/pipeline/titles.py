@@ -1,0 +1,167 @@
+"""Descriptions of people by their role: "the German chancellor", and the titles before names."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from graph_service.ids import fold
+from graph_service.knowledge import Lexicon
+from graph_service.models import EntityType, MentionKind, Span
+from graph_service.pipeline.cast import Cast
+
+_SETS = {EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE}
+_OWNERS = {"of", "for", "to", "at"}
+_MANY = {"a", "an", "no", "some", "any", "another", "each", "every", "one", "two", "several", "many", "other"}
+_INNER = {"NOUN", "PROPN", "ADJ", "PART", "PUNCT", "DET", "ADV", "VERB", "X", "PRON", "ADP", "NUM"}
+_LONGEST = 9
+
+
+class Description(NamedTuple):
+    """A role in words."""
+
+    span: Span
+    # the title as written, without country, article and time: "defence minister"
+    words: str
+    # titles of the knowledge base it may mean
+    titles: frozenset[str]
+    # the id of the country, organisation or place
+    of: str | None
+    # "the", a possessive or nothing before it, not "a"
+    definite: bool
+    # "former": not held now
+    past: bool
+    # "her spokesman": somebody of somebody's
+    owned: bool
+    gender: str | None
+
+
+def title_before(doc: Doc, span: Span, cast: Cast, lexicon: Lexicon) -> Description | None:
+    """The title that stands right before a name: "German Chancellor" in "German Chancellor Olaf Scholz"."""
+    found = doc.char_span(*span, alignment_mode="expand")
+    if found is None or found.start == 0:
+        return None
+    head = doc[found.start - 1]
+    if _is_title(head, lexicon):
+        return describe(head, cast, lexicon, before_name=True)
+    return None
+
+
+def descriptions(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[Description]:
+    """The roles in a text that stand on their own, not before a name."""
+    named = {position for actor in cast for mention in actor.mentions for position in range(mention.start, mention.end)}
+    for token in doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or not _is_role(token, lexicon) or token.idx in named:
+            continue
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if following is not None and (following.idx in named or _is_role(following, lexicon)) and not following.is_punct:
+            continue
+        if _plural(token):
+            continue
+        found = describe(token, cast, lexicon)
+        if found:
+            yield found
+
+
+def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = False) -> Description | None:
+    """The description that a role noun heads."""
+    left = _left(head, lexicon)
+    right = [] if before_name else _right(head)
+    tokens = [*left, head, *right]
+    span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    of, inside = _belongs_to(span, cast)
+    folded = [fold(token.text) for token in left]
+    kept = [token for token in (*left, head) if token.idx not in inside and _says(token, lexicon)]
+    words = " ".join(fold(token.text) for token in kept).replace(" - ", "-").replace("- ", "-")
+    if right and of is None and len(right) < 6:
+        words = " ".join((words, *(fold(token.text) for token in right)))
+    owned = any(token.tag_ in {"PRP$", "WP$"} for token in left)
+    return Description(
+        span,
+        words,
+        frozenset(lexicon.titles_called(words)) or frozenset(lexicon.titles_called(fold(head.text))) & _alone(kept),
+        of,
+        not set(folded) & _MANY,
+        bool(set(folded) & lexicon.past_words),
+        owned,
+        _gender(folded + [fold(head.text)], lexicon),
+    )
+
+
+def _alone(kept: list[Token]) -> frozenset[str]:
+    return frozenset() if len(kept) > 1 else frozenset(fold(token.text) for token in kept)
+
+
+def _gender(words: Iterable[str], lexicon: Lexicon) -> str | None:
+    for word in words:
+        bare = word.rstrip(".")
+        if bare in lexicon.female_words:
+            return "f"
+        if bare in lexicon.male_words:
+            return "m"
+    return None
+
+
+def _is_title(token: Token, lexicon: Lexicon) -> bool:
+    word = fold(token.text).rstrip(".")
+    return word in lexicon.honorifics or _is_role(token, lexicon)
+
+
+def _is_role(token: Token, lexicon: Lexicon) -> bool:
+    return fold(token.text) in lexicon.role_nouns or fold(token.lemma_) in lexicon.role_nouns
+
+
+def _plural(token: Token) -> bool:
+    return token.tag_ in {"NNS", "NNPS"}
+
+
+def _says(token: Token, lexicon: Lexicon) -> bool:
+    word = fold(token.text)
+    dropped = word in lexicon.past_words or word in lexicon.plain_words or token.pos_ == "DET" or word in _MANY
+    return not dropped and token.tag_ not in {"PRP$", "POS", "WP$"} and not (token.is_punct and word != "-")
+
+
+def _left(head: Token, lexicon: Lexicon) -> list[Token]:
+    """The words before the noun that belong to it, back to its article."""
+    found: list[Token] = []
+    doc = head.doc
+    for position in range(head.i - 1, max(head.i - _LONGEST, head.sent.start) - 1, -1):
+        token = doc[position]
+        hyphen = token.text in {"-", "–"} and not token.whitespace_
+        if not (hyphen or token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "ADV", "VERB", "X", "NUM", "ADP"}):
+            break
+        inside = head.is_ancestor(token) or token.is_ancestor(head) and token.dep_ in {"compound", "nmod"} or hyphen
+        joined = token.pos_ in {"PROPN", "ADJ", "NOUN"} and token.dep_ in {"compound", "amod", "nmod", "poss", "npadvmod"}
+        if not inside and not joined or token.pos_ in {"VERB", "ADP"} and token.dep_ not in {"amod", "prep"} or token.dep_ == "relcl":
+            break
+        found.append(token)
+        if token.pos_ == "DET" and token.dep_ == "det":
+            break
+    found.reverse()
+    while found and (found[0].text in {"-", "–"} or found[0].pos_ in {"ADP", "PART"} or found[0].pos_ == "ADV"):
+        found.pop(0)
+    return found
+
+
+def _right(head: Token) -> list[Token]:
+    """"of Ukraine", "for foreign affairs" after the noun."""
+    for child in head.children:
+        if child.i == head.i + 1 and child.dep_ == "prep" and child.lower_ in _OWNERS:
+            objects = [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
+            if objects:
+                last = objects[0].i
+                end = next((other.i for other in objects[0].children if other.dep_ == "prep" and other.i == last + 1), None)
+                tail = max((token.i for token in head.doc[end].subtree), default=last) if end and head.doc[end].lower_ == "of" else last
+                return list(head.doc[head.i + 1 : min(tail, head.i + _LONGEST) + 1])
+    return []
+
+
+def _belongs_to(span: Span, cast: Cast) -> tuple[str | None, set[int]]:
+    """The country or organisation inside a description, and the positions of all its names."""
+    found = [
+        (mention, actor)
+        for mention, actor in cast.within(span)
+        if actor.type in _SETS and mention.kind in {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.ROLE}
+    ]
+    inside = {position for mention, _ in found for position in range(mention.start, mention.end)}
+    return (found[0][1].id if found else None), inside

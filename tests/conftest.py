@@ -1,3 +1,4 @@
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -9,11 +10,18 @@ from graph_service.store import GraphStore
 from graph_service.store.local import Connection, LocalServer
 
 
+def pytest_configure() -> None:
+    """Whoever runs the tests has settings that are none of theirs; only what was downloaded is shared."""
+    for name in [*os.environ]:
+        if name.startswith(("GRAPH_SERVICE_", "NEO4J_")) and name != "GRAPH_SERVICE_CACHE_DIR":
+            del os.environ[name]
+
+
 @pytest.fixture(scope="session")
 def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of a managed Neo4j with an own data folder; the jars are the user's."""
     data_dir: Path = tmp_path_factory.mktemp("neo4j")
-    return Settings(_env_file=None, neo4j_uri=None, data_dir=data_dir, neo4j_heap="512m", neo4j_pagecache="64m")
+    return Settings(_env_file=None, NEO4J_URI=None, data_dir=data_dir, neo4j_heap="512m", neo4j_pagecache="64m")
 
 
 @pytest.fixture(scope="session")

@@ -40,7 +40,7 @@ print(LocalServer(settings).ensure().uri)
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     # a space, because a folder may have one
     data_dir = tmp_path_factory.mktemp("own data")
-    return Settings(_env_file=None, data_dir=data_dir, neo4j_heap="512m", neo4j_pagecache="64m")
+    return Settings(_env_file=None, NEO4J_URI=None, data_dir=data_dir, neo4j_heap="512m", neo4j_pagecache="64m")
 
 
 @pytest.fixture(scope="module")

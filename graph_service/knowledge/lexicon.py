@@ -28,6 +28,10 @@ class Lexicon(NamedTuple):
     collective_nouns: frozenset[str]
     organisation_nouns: frozenset[str]
     weapon_nouns: frozenset[str]
+    # of these, the ones that mean nothing but weapons
+    arms: frozenset[str]
+    # bodies of a state that are described rather than named: "the army", "the foreign ministry"
+    state_bodies: frozenset[str]
     not_names: frozenset[str]
     # first name -> "f" or "m"
     given_names: dict[str, str]

@@ -28,6 +28,7 @@ LABELS = {
 #: which of several things a name means when nothing else tells
 _ORDER = (EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.WEAPON_SYSTEM, EntityType.PERSON, EntityType.PLACE)
 _KINDS = {AliasKind.DEMONYM: MentionKind.DEMONYM, AliasKind.ROLE: MentionKind.ROLE}
+_JOINTS = {"to", "with", "against", "as", "from", "over", "after", "versus", "vs"}
 _EDGES = " \t\n\r\"'“”‘’.,;:()[]–—-•*"
 
 
@@ -42,9 +43,12 @@ def mention_finder(doc: Doc) -> Doc:
     knowledge, lexicon = load(), load_lexicon()
     hits = list(gazetteer().find(doc.text))
     support = Support(doc, hits, knowledge, lexicon)
-    candidates = [*_known(doc, hits, support, knowledge), *_recognised(doc, lexicon)]
-    chosen = _without_overlaps(candidates)
-    chosen = _without_overlaps([*(_Candidate(each, 9) for each in chosen), *_surnames(doc, chosen)])
+    known = list(_known(doc, hits, support, knowledge))
+    sure = [candidate.mention.span for candidate in known if candidate.weight > 1]
+    chosen = _without_overlaps([*known, *_recognised(doc, lexicon, sure)])
+    # a known name stays; what only NER calls a place or a body is the person whom the article names in full
+    weighed = (_Candidate(each, 11 if each.candidates else 9) for each in chosen)
+    chosen = _without_overlaps([*weighed, *_surnames(doc, chosen)])
     doc._.found_mentions = tuple(chosen)
     doc.spans["mentions"] = SpanGroup(doc, spans=list(_doc_spans(doc, chosen)), name="mentions")
     return doc
@@ -55,7 +59,7 @@ def _known(doc: Doc, hits: Iterable[Hit], support: Support, knowledge: Knowledge
         senses = [sense for sense in hit.senses if support.holds(hit, sense)]
         found = _mention(doc, hit.span, senses, knowledge, support) if senses else None
         if found:
-            weak = all(sense.kind in {AliasKind.SURNAME, AliasKind.WEAK} for sense in senses)
+            weak = all(sense.kind is AliasKind.SURNAME for sense in senses) and not support.prominent(senses)
             yield _Candidate(found, 1 if weak else 3)
 
 
@@ -79,14 +83,30 @@ def _mention(
     return FoundMention(span, chosen, kind, tuple(dict.fromkeys(ids)))
 
 
-def _recognised(doc: Doc, lexicon: Lexicon) -> Iterator[_Candidate]:
+def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span]) -> Iterator[_Candidate]:
     for entity in doc.ents:
         kind = LABELS.get(entity.label_)
         trimmed = _trimmed(entity, kind, lexicon) if kind else None
-        if kind and trimmed is not None and _is_name(trimmed, lexicon):
+        if kind and trimmed is not None and _is_name(trimmed, lexicon) and not _joins_names(trimmed, sure):
             span = _stripped(trimmed)
             if span.end > span.start:
+                kind = EntityType.PERSON if _is_persons(trimmed, lexicon) else kind
                 yield _Candidate(FoundMention(span, kind, MentionKind.NAME, ()), 2)
+
+
+def _is_persons(span: DocSpan, lexicon: Lexicon) -> bool:
+    """A first name and a last name are a person, whatever NER says: "Hanna Morozenko"."""
+    names = [token for token in span if not token.is_punct]
+    plain = all(token.text[:1].isupper() and token.text.isalpha() for token in names)
+    known = fold(names[0].text) in lexicon.given_names and fold(names[-1].text) not in lexicon.organisation_nouns
+    return plain and known and 2 <= len(names) <= 3 and not names[-1].text.isupper()
+
+
+def _joins_names(span: DocSpan, sure: list[Span]) -> bool:
+    """"F-16s to Ukraine" is two names and no third one."""
+    inside = [each for each in sure if span.start_char <= each.start and each.end <= span.end_char]
+    shorter = [each for each in inside if each.end - each.start < span.end_char - span.start_char]
+    return len(shorter) > 1 or bool(shorter) and any(token.lower_ in _JOINTS for token in span)
 
 
 def _trimmed(entity: DocSpan, kind: EntityType, lexicon: Lexicon) -> DocSpan | None:
@@ -133,7 +153,7 @@ def _surnames(doc: Doc, chosen: list[FoundMention]) -> Iterator[_Candidate]:
     for token in doc:
         if token.text[:1].isupper() and len(token.text) > 2 and token.pos_ in {"PROPN", "NOUN", "X"} and fold(token.text) in people:
             span = Span(token.idx, token.idx + len(token.text))
-            yield _Candidate(FoundMention(span, EntityType.PERSON, MentionKind.NAME, ()), 1)
+            yield _Candidate(FoundMention(span, EntityType.PERSON, MentionKind.NAME, ()), 10)
 
 
 def _without_overlaps(candidates: Iterable[_Candidate]) -> list[FoundMention]:

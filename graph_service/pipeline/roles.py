@@ -48,6 +48,14 @@ def _neighbour(text: str, span: Span, cast: Cast) -> Actor | None:
     return None
 
 
+def _alike(told: str, asked: str) -> bool:
+    """"The minister" is the defence minister; but a prime minister is no minister."""
+    if told == asked:
+        return True
+    longer, shorter = (told, asked) if len(told) > len(asked) else (asked, told)
+    return bool(shorter) and longer.endswith(" " + shorter) and longer != "prime minister"
+
+
 class _Holders:
     """Looks for the one person a role means."""
 
@@ -80,11 +88,15 @@ class _Holders:
     def _told(self, actor: Actor, description: Description) -> bool:
         """Whether the article itself gives somebody this role; "the minister" is any minister it named."""
         for words, of in actor.titles:
-            same = words == description.words or words.endswith(" " + description.words)
-            alike = bool(description.titles & set(self._lexicon.titles_called(words)))
-            if (same or alike) and (description.of is None or of is None or of == description.of):
+            alike = _alike(words, description.words) or bool(description.titles & set(self._lexicon.titles_called(words)))
+            if alike and (description.of is None or of == description.of or of is None and self._may_be(actor, description)):
                 return True
         return False
+
+    def _may_be(self, actor: Actor, description: Description) -> bool:
+        """Where the article does not say of what: a known person never held an office elsewhere."""
+        offices = {role.of for role in actor.known.roles} if actor.known else set()
+        return not offices or description.of in offices
 
     def _holds_now(self, actor: Actor, description: Description) -> bool:
         if not actor.known or not self._day:

@@ -23,6 +23,9 @@ class Support:
         self._sure = {sense.entity for _, sense in senses if sense.kind in _SURE}
         self._countries = self._involved(sense.entity for _, sense in senses if sense.kind in {*_SURE, AliasKind.DEMONYM})
         self._labels = {token.idx: token.ent_type_ for token in doc}
+        # an everyday word that is a weapon once is the weapon throughout the article
+        self._armed: set[str] = set()
+        self._armed = {sense.entity for hit, sense in senses if sense.kind is AliasKind.WEAK and self._weapon(hit.span, sense.entity)}
 
     def label(self, span: Span) -> str:
         """What NER takes the first word of a span for."""
@@ -37,6 +40,11 @@ class Support:
         if sense.kind is AliasKind.SURNAME:
             return self._surname(hit.span)
         return self._weak(hit.span, sense)
+
+    def prominent(self, senses: Iterable[Sense]) -> bool:
+        """Whether a surname is a head of state's or government's of a country in the article: NER's type may then err."""
+        known = [entity for entity in (self._knowledge.get(sense.entity) for sense in senses) if entity is not None]
+        return any(entity.rank == 3 and set(entity.countries) & self._countries for entity in known)
 
     def _involved(self, entities: Iterable[str]) -> set[str]:
         found = set()
@@ -73,15 +81,23 @@ class Support:
         return self.label(span) not in {"PERSON", ""}
 
     def _weapon(self, span: Span, entity: str) -> bool:
+        known = self._knowledge.get(entity)
+        if known is None or known.type is not EntityType.WEAPON_SYSTEM:
+            return False
         text = self._doc.text
-        quoted = text[span.start - 1 : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES + ",."
-        if span.start and quoted or entity in self._sure:
+        quoted = text[max(span.start - 1, 0) : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES + ",."
+        if span.start and quoted or entity in self._sure | self._armed:
             return True
         token = self._token(span)
-        if token is None:
-            return False
+        return token is not None and self._beside_weapons(token)
+
+    def _beside_weapons(self, token: Token) -> bool:
         around = [*self._doc[max(token.i - 2, 0) : token.i], *self._doc[token.i + 1 : token.i + 4]]
-        return any(other.lower_ in self._lexicon.weapon_nouns for other in around)
+        if any(other.lower_ in self._lexicon.weapon_nouns for other in around):
+            return True
+        if token.ent_type_ in {"PERSON", "GPE"}:
+            return False
+        return any(other.lower_ in self._lexicon.arms for other in token.sent)
 
     def _token(self, span: Span) -> Token | None:
         found = self._doc.char_span(*span, alignment_mode="expand")

@@ -73,7 +73,7 @@ def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = F
     folded = [fold(token.text) for token in left]
     kept = [token for token in (*left, head) if token.idx not in inside and _says(token, lexicon)]
     words = " ".join(fold(token.text) for token in kept).replace(" - ", "-").replace("- ", "-")
-    if right and of is None and len(right) < 6:
+    if right and len(right) < 6 and not any(token.idx in inside for token in right):
         words = " ".join((words, *(fold(token.text) for token in right)))
     owned = any(token.tag_ in {"PRP$", "WP$"} for token in left)
     return Description(

@@ -36,9 +36,9 @@ def _iso(code: str) -> str:
 
 
 def _country(row: dict[str, str], fact: dict[str, str], extra: dict[str, list[str]]) -> Draft:
-    name = row["name"]
+    name = str(extra.get("name") or row["name"])
     draft = Draft(entity_id(EntityType.COUNTRY, name), name, EntityType.COUNTRY, wikidata=row["qid"], rank=3)
-    draft.call([row["full_name"], *_official(fact), *extra.get("names", [])])
+    draft.call([row["name"], row["full_name"], *_official(fact), *extra.get("names", [])])
     draft.call(extra.get("short", []), AliasKind.ABBREVIATION)
     draft.call(extra.get("demonyms") or _demonyms(fact), AliasKind.DEMONYM)
     draft.led_by = str(extra.get("led_by") or _leader(fact.get("gov_type", ""))) or None

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_service.ids import fold
-from graph_service.knowledge.base import AliasKind
+from graph_service.knowledge.base import AliasKind, Role
 from graph_service.knowledge.sources.countries import fips_to_iso
 from graph_service.knowledge.sources.tables import Draft, jsonl, tsv
 from graph_service.models import EntityType
@@ -14,6 +15,7 @@ from graph_service.models import EntityType
 if TYPE_CHECKING:
     from graph_service.knowledge.sources.people import People
 
+_GAP = timedelta(days=60)
 _TITLES = (
     ("vice president", None),
     ("first vice", None),
@@ -23,6 +25,7 @@ _TITLES = (
     ("governor", None),
     ("lieutenant", None),
     ("crown prince", "crown prince"),
+    ("president of the government", "prime minister"),
     ("president", "president"),
     ("interim president", "president"),
     ("acting president", "president"),
@@ -43,7 +46,9 @@ _TITLES = (
     ("supreme leader", "supreme leader"),
     ("pope", "pope"),
 )
-_NAME = re.compile(r"(?P<before>[^,;(]*?)(?P<caps>\b[A-ZÀ-Ž][A-ZÀ-Ž'’\-]{2,}(?: [A-ZÀ-Ž][A-ZÀ-Ž'’\-]+)*)(?P<after>(?: [A-Z][a-z\-]+)*)")
+_NAME = re.compile(r"(?P<before>[^,;(]*?)(?P<caps>\b[A-ZÀ-Ž][A-ZÀ-Ž'’\-]+(?: [A-ZÀ-Ž][A-ZÀ-Ž'’\-]+)*)(?P<after>(?: [A-Z][a-z\-]+)*)")
+_OTHER_TITLE = re.compile(r"^(?:acting )?(?:administrator|bailiff|chief|prefect|high commissioner|commissioner|general|brig|col|lt|resident|speaker|minister)", re.I)
+_TITLE_WORDS = re.compile(r"^(?:[a-z\-]+ )*?(?:president|minister|premier|chancellor|king|queen|taoiseach|amir|sultan|emperor|leader)\b", re.I)
 #: where no title is written: what the office is by default
 _DEFAULT = {"cos": "president", "hog": "prime minister"}
 
@@ -58,8 +63,11 @@ def day(text: str, *, last: bool = False) -> str:
 def years(found: "People", row: dict[str, str], title: str, of: str) -> None:
     """An office known by years only, where nothing better is known."""
     draft = found.person(row["officeholder"], row["officeholderLabel"])
-    if row["start_year"] and not any((role.title, role.of) == (title, of) for role in draft.roles):
-        found.hold(draft, title, of, row["start_year"], row["end_year"], "2022-10-10")
+    start, end = row["start_year"], row["end_year"]
+    if start and not any((role.title, role.of) == (title, of) for role in draft.roles):
+        first, last = str(int(start) + 1), str(int(end) - 1) if end else ""
+        if not last or first <= last:
+            found.hold(draft, title, of, first, last, "2022-10-10")
 
 
 def atlas(data: Path, found: "People") -> None:
@@ -76,12 +84,20 @@ def factbook(data: Path, found: "People") -> None:
     """Adds days in office to people of the same country and name; the others become records without a Wikidata id."""
     codes = fips_to_iso(data)
     index = _by_country(found)
-    for row in tsv(data / "factbook" / "leaders_history.tsv"):
+    placed = {id(draft) for group in index.values() for draft in group}
+    homeless = [draft for draft in found.everybody() if id(draft) not in placed]
+    abroad = {fold(draft.name) for draft in found.everybody() if draft.rank == 3 and id(draft) in placed}
+    rows = [row for row in tsv(data / "factbook" / "leaders_history.tsv") if row["since"]]
+    titled = [row for row in rows if _is_titled(row)]
+    for row in rows:
         country = found.countries.get(codes.get(row["fips"], ""))
         parsed = _parse(row["title_and_name"], row["role"])
-        if country and parsed and row["since"]:
+        if country and parsed and not (row not in titled and _is_second(row, titled)):
             title, name, surname = parsed
-            draft = _same(index[country.id], name, surname)
+            draft = _same(index[country.id], name, surname) or _same(homeless, name, surname)
+            # the head of state of a territory is that of its mother country
+            if draft is None and fold(name) in abroad:
+                continue
             if draft is None:
                 draft = Draft("", name, EntityType.PERSON)
                 index[country.id].append(draft)
@@ -89,6 +105,37 @@ def factbook(data: Path, found: "People") -> None:
             draft.call([name] if name != draft.name else [])
             draft.call([surname], AliasKind.SURNAME)
             _hold(found, draft, title, country.id, row)
+
+
+def fill_gaps(found: "People", titles: set[str]) -> None:
+    """A head is in office until the next one: the snapshots show only when a name was last seen."""
+    held: dict[tuple[str, str], list[tuple[Draft, Role]]] = defaultdict(list)
+    for draft in found.everybody():
+        for role in draft.roles:
+            if role.title in titles:
+                held[role.title, role.of].append((draft, role))
+    for terms in held.values():
+        terms.sort(key=lambda term: term[1].start)
+        for (draft, role), (_, following) in zip(terms, terms[1:], strict=False):
+            if role.until < following.start <= _soon(role.until):
+                draft.roles[draft.roles.index(role)] = role._replace(until=following.start, open=False)
+
+
+def _soon(text: str) -> str:
+    return (date.fromisoformat(text) + _GAP).isoformat()
+
+
+def _is_titled(row: dict[str, str]) -> bool:
+    lower = row["title_and_name"].casefold()
+    return any(title and lower.startswith(word) for word, title in _TITLES)
+
+
+def _is_second(row: dict[str, str], titled: list[dict[str, str]]) -> bool:
+    """A name without a title beside one with a title is a deputy."""
+    return any(
+        other["fips"] == row["fips"] and other["role"] == row["role"] and other["since"] < row["since"] < other["last_seen"]
+        for other in titled
+    )
 
 
 def _hold(found: "People", draft: Draft, title: str, of: str, row: dict[str, str]) -> None:
@@ -117,12 +164,12 @@ def _parse(text: str, role: str) -> tuple[str, str, str] | None:
     plain = re.sub(r"\b(?:Jr|Sr)\.?|\bserving as.*|\bII+\b|\(.*", "", text).strip(" ,")
     lower = plain.casefold()
     title = next((title for word, title in sorted(_TITLES, key=lambda each: -len(each[0])) if lower.startswith(word)), "")
-    if title is None or lower.startswith(("and ", "co-", "chairman", "member", "general secretary")):
+    if title is None or _OTHER_TITLE.match(plain) or lower.startswith(("and ", "co-", "chairman", "member", "general secretary")):
         return None
     match = _NAME.search(plain)
     if not match or "," in plain or " and " in plain:
         return None
-    before = re.sub(r"^(?:[A-Z][a-z\-]+ )*?(?:President|Minister|Premier|Chancellor|King|Queen|Taoiseach|Amir|Sultan|Emperor|Leader)\b", "", match["before"])
+    before = re.sub(r"^ of the Government(?: of Spain)?(?: or (?:Acting )?Prime Minister)?", "", _TITLE_WORDS.sub("", match["before"]))
     if " of " in before or "'" in before:
         return None
     surname = " ".join(word.capitalize() if "-" not in word else word.title() for word in match["caps"].split())
@@ -136,6 +183,7 @@ def _same(people: list[Draft], name: str, surname: str) -> Draft | None:
     for draft in people:
         for known in (draft.name, *(alias.text for alias in draft.aliases)):
             parts = fold(known).replace("-", " ").split()
-            if fold(surname).replace("-", " ").split()[-1] in parts and (parts[0] in words or words <= set(parts)):
+            last = set(fold(surname).replace("-", " ").split())
+            if last & set(parts[1:] or parts) and (parts[0] in words or words <= set(parts)):
                 best = draft if best is None or draft.rank > best.rank else best
     return best

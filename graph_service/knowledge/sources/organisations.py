@@ -16,6 +16,7 @@ _MINISTRIES_OF = {
     "sweden": "SE", "norway": "NO", "denmark": "DK", "latvia": "LV", "czech-republic": "CZ", "austria": "AT", "ireland": "IE", "japan": "JP",
     "india": "IN", "south-africa": "ZA",
 }  # fmt: skip
+_FIELDS = {"foreign": "Foreign Affairs", "defence": "Defence", "interior": "Interior", "finance": "Finance"}
 _SMALL = "Office of|Small|Education Activity"
 
 
@@ -29,9 +30,11 @@ def organisations(data: Path, countries: dict[str, Draft]) -> list[Draft]:
     found = [_organisation(name, entry or {}, countries, labels) for name, entry in curated("organisations").items()]
     known = {fold(name) for draft in found for name in (draft.name, *(alias.text for alias in draft.aliases))}
     wikidata = {draft.wikidata for draft in found}
-    for draft in (*_ministries(data, countries), *_publishers(data, countries)):
-        if fold(draft.name) not in known and (not draft.wikidata or draft.wikidata not in wikidata):
-            known.add(fold(draft.name))
+    for draft in (*_ministries(data, countries), *_ministries_by_pattern(countries), *_publishers(data, countries)):
+        names = {fold(name) for name in (draft.name, *(alias.text for alias in draft.aliases))}
+        taken = fold(draft.name) in known or draft.kind == "ministry" and bool(names & known)
+        if not taken and (not draft.wikidata or draft.wikidata not in wikidata):
+            known |= names
             found.append(draft)
     return found
 
@@ -46,8 +49,9 @@ def weapons(countries: dict[str, Draft]) -> list[Draft]:
         # "HIMARS" and "Himars" are both written, so capitals tell nothing
         draft.aliases = []
         draft.call(entry["aliases"], AliasKind.NAME)
-        draft.aliases = [alias._replace(kind=AliasKind.NAME) if "-" in alias.text else alias for alias in draft.aliases]
         draft.call([*entry.get("weak", []), *([name] if entry.get("type") == "weak" else [])], AliasKind.WEAK)
+        draft.call([f"{alias.text}s" for alias in draft.aliases if alias.text[-1].islower() and alias.text[-1] != "s" and alias.kind is AliasKind.WEAK], AliasKind.WEAK)
+        draft.call([f"{text}s" for text in (name, *entry["aliases"]) if text[-1] != "s" and entry.get("type") != "weak"])
         found.append(draft)
     return found
 
@@ -128,6 +132,23 @@ def _ministries(data: Path, countries: dict[str, Draft]) -> list[Draft]:
             draft.call([row["enwiki"].replace("_", " ")] if "(" not in row["enwiki"] else [])
             found.setdefault(draft.id, draft)
     return list(found.values())
+
+
+def _ministries_by_pattern(countries: dict[str, Draft]) -> list[Draft]:
+    """Foreign, defence, interior and finance ministries of every country, by the names that news give them."""
+    found = []
+    for country in countries.values():
+        demonyms = [alias.text for alias in country.aliases if alias.kind is AliasKind.DEMONYM][:1]
+        for field, official in _FIELDS.items():
+            name = f"Ministry of {official} of {country.name}"
+            draft = Draft(entity_id(EntityType.ORGANISATION, name), name, EntityType.ORGANISATION, kind="ministry")
+            draft.countries = [country.id]
+            spellings = (field, field.replace("defence", "defense")) if field == "defence" else (field,)
+            for spelling in spellings:
+                draft.call([f"{country.name}'s {spelling} ministry", *(f"{demonym} {spelling} ministry" for demonym in demonyms)])
+                draft.call([f"{demonym} Ministry of {official.replace('Defence', spelling.title())}" for demonym in demonyms])
+            found.append(draft)
+    return found
 
 
 def _publishers(data: Path, countries: dict[str, Draft]) -> list[Draft]:

@@ -77,8 +77,10 @@ def people(data: Path, countries: dict[str, Draft], organisations: dict[str, str
     _world(data, found, organisations)
     _congress(data, found)
     leaders.atlas(data, found)
-    leaders.factbook(data, found)
     _own(found, organisations)
+    leaders.factbook(data, found)
+    _years(data, found)
+    leaders.fill_gaps(found, _HEADS)
     named = [draft for draft in found.everybody() if draft.roles or draft.rank > 1]
     return list(_identified(named, found))
 
@@ -99,15 +101,31 @@ def _world(data: Path, found: People, organisations: dict[str, str]) -> None:
         if row["person"] and row["country"] in by_wikidata and row["name"] != row["person"]:
             draft = found.person(row["person"], row["name"])
             found.hold(draft, "foreign minister", by_wikidata[row["country"]], row["start"], "", "2023-01-10")
-    for row in comma(folder / "world-leaders-2021" / "wikidata.csv"):
-        title = next((head for head in sorted(_HEADS) if row["positionLabel"].casefold().startswith(head)), None)
-        if title and row["countryid"] in by_wikidata and row["officeholder"].startswith("Q"):
-            found.person(row["officeholder"], row["officeholderLabel"]).rank = 3
-            leaders.years(found, row, title, by_wikidata[row["countryid"]])
+    for row in _leaders(data):
+        if row["countryid"] in by_wikidata:
+            draft = found.person(row["officeholder"], row["officeholderLabel"])
+            draft.rank = 3
+            draft.countries.append(by_wikidata[row["countryid"]])
     for row in comma(folder / "world" / "holders21.csv"):
         if " of the United Nations" in row["position"] and row["position"].startswith("Secretary-General"):
             draft = found.person(row["personID"], row["person"])
             found.hold(draft, "secretary general", organisations["United Nations"], row["start"], row["end"], "2023-01-10")
+
+
+def _leaders(data: Path) -> Iterator[dict[str, str]]:
+    """Heads of state and government of countries proper: "Prime Minister of Aruba" is none of the Netherlands."""
+    for row in comma(data / "every-politician-scrapers" / "world-leaders-2021" / "wikidata.csv"):
+        label = row["positionLabel"].casefold()
+        title = next((head for head in sorted(_HEADS) if label.startswith(head)), None)
+        if title and row["officeholder"].startswith("Q") and row["country"].casefold() in label:
+            yield row | {"title": title}
+
+
+def _years(data: Path, found: People) -> None:
+    by_wikidata = {draft.wikidata: draft.id for draft in found.countries.values()}
+    for row in _leaders(data):
+        if row["countryid"] in by_wikidata:
+            leaders.years(found, row, row["title"], by_wikidata[row["countryid"]])
 
 
 def _congress(data: Path, found: People) -> None:
@@ -160,7 +178,7 @@ def _identified(drafts: list[Draft], found: People) -> Iterator[Draft]:
         groups[entity_id(EntityType.PERSON, draft.name)].append(draft)
     labels = {draft.id: draft.name for draft in found.countries.values()}
     for stem, group in groups.items():
-        group.sort(key=lambda draft: (-draft.rank, draft.wikidata or ""))
+        group.sort(key=lambda draft: (-draft.rank, not draft.wikidata, draft.wikidata or ""))
         for position, draft in enumerate(group):
             draft.id = stem if not position else f"{stem}-{(draft.wikidata or str(position)).casefold()}"
             _finish(draft, labels)
@@ -168,12 +186,26 @@ def _identified(drafts: list[Draft], found: People) -> Iterator[Draft]:
 
 
 def _finish(draft: Draft, labels: dict[str, str]) -> None:
+    draft.roles = joined(draft.roles)
     if draft.rank > 1 and not any(alias.kind is AliasKind.SURNAME for alias in draft.aliases):
         draft.call(_surnames(draft.name), AliasKind.SURNAME)
     newest = max(draft.roles, key=lambda role: role.start, default=None)
     if newest:
         draft.description = f"{newest.title}, {labels.get(newest.of, newest.of.partition(':')[2].replace('-', ' '))}"
     draft.countries = list(dict.fromkeys(role.of for role in sorted(draft.roles) if role.of.startswith("country:")))
+
+
+def joined(roles: list[Role]) -> list[Role]:
+    """Terms of one office that overlap or follow each other as one term; the end seen last counts."""
+    found: list[Role] = []
+    for role in sorted(roles):
+        before = next((each for each in found if (each.title, each.of) == (role.title, role.of) and role.start <= each.until), None)
+        if before is None:
+            found.append(role)
+            continue
+        last = max(before, role, key=lambda each: (each.until, not each.open))
+        found[found.index(before)] = before._replace(until=last.until, open=last.open)
+    return found
 
 
 def _surnames(name: str) -> list[str]:

@@ -122,6 +122,6 @@ def mention_of(article: Article, *entities: Entity, extractor: str = EXTRACTOR) 
 def called(name: str, *aliases: str, type_: EntityType = EntityType.PERSON, **fields: object) -> tuple[Article, Entity]:
     """An article of its own that consists of a name, and the entity."""
     text = f"{name} was there."
-    return make_article(text, f"https://post.example/{name}"), make_entity(
-        text, type_, name, *aliases, mentions=(Mention(start=0, end=len(name), text=name, kind=MentionKind.NAME),), **fields
-    )
+    mention = Mention(start=0, end=len(name), text=name, kind=MentionKind.NAME)
+    entity = make_entity(text, type_, name, *aliases, mentions=(mention,), **fields)
+    return make_article(text, f"https://post.example/{name}"), entity

@@ -12,6 +12,7 @@ Row = Mapping[str, object]
 
 #: rows fetched at once; the most that the queries give
 PAGE = 500
+_LINE_END = "\r\n"
 # a spreadsheet takes a cell that begins like this for a formula, and runs it
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -46,13 +47,13 @@ def csv_text(rows: Iterable[Row], columns: Iterable[str]) -> str:
     spreadsheet would take for a formula begins with an apostrophe.
     """
     lines, keys = io.StringIO(newline=""), tuple(columns)
-    csv.writer(lines, lineterminator="\n").writerows([_cell(row[key]) for key in keys] for row in rows)
+    csv.writer(lines, lineterminator=_LINE_END).writerows([_cell(row[key]) for key in keys] for row in rows)
     return lines.getvalue()
 
 
 def csv_header(columns: Iterable[str]) -> str:
     """The header line of a CSV."""
-    return ",".join(columns) + "\n"
+    return ",".join(columns) + _LINE_END
 
 
 def _cell(value: object) -> object:

@@ -12,7 +12,7 @@ from graph_service.export import csv_header, csv_text
 
 def cells(*values: object) -> list[str]:
     columns = [f"c{number}" for number in range(len(values))]
-    [row] = csv.reader(io.StringIO(csv_text([dict(zip(columns, values, strict=True))], columns)))
+    [row] = csv.reader(io.StringIO(csv_text([dict(zip(columns, values, strict=True))], columns), newline=""))
     return row
 
 
@@ -44,4 +44,4 @@ def test_a_text_comes_back_as_it_was(text: str) -> None:
 
 
 def test_only_the_columns_and_in_their_order() -> None:
-    assert csv_header(("b", "a")) + csv_text([{"a": 1, "b": 2, "c": 3}], ("b", "a")) == "b,a\n2,1\n"
+    assert csv_header(("b", "a")) + csv_text([{"a": 1, "b": 2, "c": 3}], ("b", "a")) == "b,a\r\n2,1\r\n"

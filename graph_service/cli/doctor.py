@@ -3,7 +3,7 @@
 import typer
 
 from graph_service.cli.exits import Exit
-from graph_service.cli.output import AsJson, note, show, table
+from graph_service.cli.output import AsJson, json_lines, note, stdout, table
 from graph_service.cli.session import with_store
 
 
@@ -22,7 +22,10 @@ def doctor(as_json: AsJson = False) -> None:
     """
     found = with_store(lambda store: store.doctor())
     rows = [each.model_dump(mode="json") for each in found]
-    show(rows, list(rows[0]), table, as_json=as_json)
+    if as_json:
+        json_lines(rows)
+    else:
+        stdout().print(table(rows))
     violated = sum(each.violations > 0 for each in found)
     note(f"{violated} of {len(found)} invariants do not hold." if violated else f"All {len(found)} invariants hold.")
     if violated:

@@ -82,7 +82,9 @@ def _pairs(parameters: list[str]) -> dict[str, object]:
     pairs: dict[str, object] = {}
     for each in parameters:
         key, equals, value = each.partition("=")
-        if not equals or not key or key in pairs:
-            raise typer.BadParameter(f"{each!r} is not one KEY=VALUE, or {key!r} was given before.")
+        if not equals or not key:
+            raise typer.BadParameter(f"{each!r} is not KEY=VALUE.")
+        if key in pairs:
+            raise typer.BadParameter(f"{key!r} is given twice.")
         pairs[key] = value
     return pairs

@@ -27,9 +27,8 @@ class Actor:
 
     def mention(self, text: str, span: Span, kind: MentionKind) -> None:
         """Adds a mention once."""
-        found = Mention(start=span.start, end=span.end, text=text[span.start : span.end], kind=kind)
-        if found not in self.mentions:
-            self.mentions.append(found)
+        if not any((known.start, known.end) == span for known in self.mentions):
+            self.mentions.append(Mention(start=span.start, end=span.end, text=text[span.start : span.end], kind=kind))
 
     def last_before(self, position: int) -> int:
         """Where it was last mentioned before a position, or -1."""
@@ -56,7 +55,11 @@ class Actor:
 class Cast:
     """The entities of one article, in the order in which they come up."""
 
+    # of the article: ``doc.text`` is put together anew at each use
+    text: str = ""
     actors: list[Actor] = field(default_factory=list)
+    # positions of names that only modify a role: "NATO" in "NATO Secretary General Mark Rutte"
+    modifiers: set[int] = field(default_factory=set)
 
     def __iter__(self) -> Iterator[Actor]:
         return iter(self.actors)
@@ -76,6 +79,10 @@ class Cast:
             found = Actor(entity.id, entity.name, entity.type, entity, gender=entity.gender)
             self.actors.append(found)
         return found
+
+    def at(self, position: int) -> list[tuple[Mention, Actor]]:
+        """The mentions that cover a position."""
+        return [(mention, actor) for actor in self.actors for mention in actor.mentions if mention.start <= position < mention.end]
 
     def within(self, span: Span) -> list[tuple[Mention, Actor]]:
         """The mentions inside a span, from left to right, the longer first."""

@@ -10,6 +10,7 @@ from graph_service.ids import entity_id, fold
 from graph_service.knowledge import KnowledgeBase, KnownEntity, load, load_lexicon
 from graph_service.models import EntityType, MentionKind
 from graph_service.pipeline.annotations import FoundMention
+from graph_service.pipeline.bodies import link_bodies
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.people import People
 from graph_service.pipeline.roles import link_roles
@@ -20,14 +21,15 @@ _LEADING = re.compile(r"^(?:the|a|an)\s+", re.I)
 def entity_resolver(doc: Doc) -> Doc:
     """Sets ``doc._.entities``: names first, then descriptions of roles, each at the article's date."""
     knowledge, lexicon = load(), load_lexicon()
-    cast = Cast()
+    cast = Cast(doc.text)
     mentions: tuple[FoundMention, ...] = doc._.found_mentions
     things = [mention for mention in mentions if mention.type != EntityType.PERSON]
     _Things(doc, cast, knowledge).group(things)
-    People(doc, cast, _countries(cast, knowledge), knowledge, lexicon).group(
-        mention for mention in mentions if mention.type == EntityType.PERSON
-    )
+    people = People(doc, cast, _countries(cast, knowledge), knowledge, lexicon)
+    people.group(mention for mention in mentions if mention.type == EntityType.PERSON)
+    link_bodies(doc, cast, knowledge, lexicon)
     link_roles(doc, cast, knowledge, lexicon)
+    people.reunite()
     doc._.cast = cast
     doc._.entities = cast.entities()
     return doc
@@ -58,10 +60,10 @@ class _Things:
         """Known names first, then longer names before shorter ones, so that a short form finds its long one."""
         ordered = sorted(mentions, key=lambda mention: (not mention.candidates, -len(self._name(mention).split()), mention.span))
         for mention in ordered:
-            self._actor(mention).mention(self._doc.text, mention.span, mention.kind)
+            self._actor(mention).mention(self._cast.text, mention.span, mention.kind)
 
     def _name(self, mention: FoundMention) -> str:
-        text = self._doc.text[mention.span.start : mention.span.end]
+        text = self._cast.text[mention.span.start : mention.span.end]
         return " ".join(_LEADING.sub("", text).split())
 
     def _actor(self, mention: FoundMention) -> Actor:

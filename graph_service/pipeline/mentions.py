@@ -41,14 +41,15 @@ class _Candidate(NamedTuple):
 def mention_finder(doc: Doc) -> Doc:
     """Sets ``doc._.found_mentions`` and ``doc.spans["mentions"]``; spans are character offsets, none overlap."""
     knowledge, lexicon = load(), load_lexicon()
-    hits = list(gazetteer().find(doc.text))
-    support = Support(doc, hits, knowledge, lexicon)
+    text = doc.text
+    hits = list(gazetteer().find(text))
+    support = Support(doc, text, hits, knowledge, lexicon)
     known = list(_known(doc, hits, support, knowledge))
     sure = [candidate.mention.span for candidate in known if candidate.weight > 1]
     chosen = _without_overlaps([*known, *_recognised(doc, lexicon, sure)])
     # a known name stays; what only NER calls a place or a body is the person whom the article names in full
-    weighed = (_Candidate(each, 11 if each.candidates else 9) for each in chosen)
-    chosen = _without_overlaps([*weighed, *_surnames(doc, chosen)])
+    weighed = (_Candidate(each, 11 if _is_settled(each) else 9) for each in chosen)
+    chosen = _without_overlaps([*weighed, *_surnames(doc, text, chosen)])
     doc._.found_mentions = tuple(chosen)
     doc.spans["mentions"] = SpanGroup(doc, spans=list(_doc_spans(doc, chosen)), name="mentions")
     return doc
@@ -78,7 +79,7 @@ def _mention(
     if place and place.stands_for and chosen is EntityType.PLACE:
         found = doc.char_span(span.start, span.end, alignment_mode="expand")
         actor = knowledge.get(place.stands_for)
-        if actor and found is not None and acts(found):
+        if actor and found is not None and acts(found, support.text):
             return FoundMention(span, actor.type, kind, (actor.id, place.id))
     return FoundMention(span, chosen, kind, tuple(dict.fromkeys(ids)))
 
@@ -143,17 +144,23 @@ def _stripped(span: DocSpan) -> Span:
     return Span(start, span.end_char - tail)
 
 
-def _surnames(doc: Doc, chosen: list[FoundMention]) -> Iterator[_Candidate]:
+def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Candidate]:
     """Later bare surnames of people whom the article names in full."""
     people = {
-        fold(doc.text[slice(*mention.span)]).split()[-1]
+        fold(text[slice(*mention.span)]).split()[-1]
         for mention in chosen
-        if mention.type == EntityType.PERSON and " " in doc.text[slice(*mention.span)]
+        if mention.type == EntityType.PERSON and " " in text[slice(*mention.span)]
     }
     for token in doc:
         if token.text[:1].isupper() and len(token.text) > 2 and token.pos_ in {"PROPN", "NOUN", "X"} and fold(token.text) in people:
             span = Span(token.idx, token.idx + len(token.text))
             yield _Candidate(FoundMention(span, EntityType.PERSON, MentionKind.NAME, ()), 10)
+
+
+def _is_settled(mention: FoundMention) -> bool:
+    """Known, and not a place's name that stands for its government: that reading loses to a person of the name."""
+    metonym = len(mention.candidates) == 2 and mention.candidates[1].startswith("place:")
+    return bool(mention.candidates) and not metonym
 
 
 def _without_overlaps(candidates: Iterable[_Candidate]) -> list[FoundMention]:

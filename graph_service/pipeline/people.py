@@ -34,11 +34,20 @@ class People:
             text = self._text(mention)
             actor = self._full(mention, text) if len(words(text)) > 1 else self._bare(mention, text)
             if actor:
-                actor.mention(self._doc.text, mention.span, mention.kind)
+                actor.mention(self._cast.text, mention.span, mention.kind)
                 self._learn(actor, mention.span)
 
+    def reunite(self) -> None:
+        """Once roles are known: a bare first or last name of somebody who came in by a role only."""
+        for lone in [actor for actor in self._persons() if actor.known is None and len(words(actor.name)) == 1]:
+            owners = [actor for actor in self._persons() if actor is not lone and self._goes_by(actor, lone.name)]
+            if len(owners) == 1 and owners[0].gender in {lone.gender, None}:
+                for mention in lone.mentions:
+                    owners[0].mention(self._cast.text, Span(mention.start, mention.end), mention.kind)
+                self._cast.actors.remove(lone)
+
     def _text(self, mention: FoundMention) -> str:
-        return self._doc.text[mention.span.start : mention.span.end]
+        return self._cast.text[mention.span.start : mention.span.end]
 
     def _full(self, mention: FoundMention, text: str) -> Actor:
         known = self._known_by_full_name(mention, text)
@@ -131,8 +140,7 @@ class People:
         return actor
 
     def _gender(self, name: str) -> str | None:
-        parts = fold(name).split()
-        return self._lexicon.given_names.get(parts[0]) if len(parts) > 1 else None
+        return self._lexicon.given_names.get(fold(name).split()[0])
 
     def _learn(self, actor: Actor, span: Span) -> None:
         title = title_before(self._doc, span, self._cast, self._lexicon)

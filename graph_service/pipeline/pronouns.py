@@ -33,6 +33,7 @@ class Pronouns:
 
     def __init__(self, doc: Doc, cast: Cast, quoted: Callable[[int], bool]) -> None:
         self._doc = doc
+        self._text = cast.text
         self._quoted = quoted
         self._sentence_of = {token.i: number for number, sentence in enumerate(doc.sents) for token in sentence}
         self._mentions: list[tuple[Mention, Token, Actor]] = []
@@ -47,7 +48,7 @@ class Pronouns:
 
     def resolved(self, token: Token, actor: Actor) -> None:
         """Takes a resolved pronoun as a mention, for the pronouns after it."""
-        actor.mention(self._doc.text, Span(token.idx, token.idx + len(token)), MentionKind.PRONOUN)
+        actor.mention(self._text, Span(token.idx, token.idx + len(token)), MentionKind.PRONOUN)
         self._mentions.append((actor.mentions[-1], token, actor))
 
     def antecedent(self, token: Token, *, favourite: Actor | None = None, excluded: Actor | None = None) -> Actor | None:

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from graph_service.knowledge import KnowledgeBase, KnownEntity, Lexicon
 from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast
-from graph_service.pipeline.titles import Description, descriptions
+from graph_service.pipeline.titles import Description, descriptions, title_before
 
 _LINKS = {",", "(", "–", "—", "-"}
 
@@ -15,20 +15,33 @@ def link_roles(doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon)
     found = list(descriptions(doc, cast, lexicon))
     linked = {description.span for description in found if _apposition(doc, description, cast)}
     holders = _Holders(doc, cast, knowledge, lexicon)
+    cast.modifiers |= {position for description in found for position in range(*description.span)}
+    cast.modifiers |= _before_names(doc, cast, lexicon)
     for description in found:
         if description.span not in linked and description.definite and not description.owned:
             actor = holders.of(description)
             if actor:
-                actor.mention(doc.text, description.span, MentionKind.ROLE)
+                actor.mention(cast.text, description.span, MentionKind.ROLE)
+
+
+def _before_names(doc: Doc, cast: Cast, lexicon: Lexicon) -> set[int]:
+    """The positions of titles that stand before names."""
+    found: set[int] = set()
+    for actor in cast.of_type(EntityType.PERSON):
+        for mention in actor.mentions:
+            title = title_before(doc, Span(mention.start, mention.end), cast, lexicon)
+            if title:
+                found.update(range(*title.span))
+    return found
 
 
 def _apposition(doc: Doc, description: Description, cast: Cast) -> bool:
     """"The mayor of Kyiv, Vitali Klitschko" and "Friedrich Merz, the chancellor candidate"."""
-    actor = _neighbour(doc.text, description.span, cast)
+    actor = _neighbour(cast.text, description.span, cast)
     if actor is None:
         return False
     if description.definite:
-        actor.mention(doc.text, description.span, MentionKind.ROLE)
+        actor.mention(cast.text, description.span, MentionKind.ROLE)
     if description.words and not description.past:
         actor.titles[description.words, description.of] = None
     actor.gender = actor.gender or description.gender

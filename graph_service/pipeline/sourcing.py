@@ -13,6 +13,8 @@ from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
 
 _GOVERNMENTS = {"government", "administration", "cabinet"}
+#: through these somebody speaks
+_VOICES = {"office", "service", "account", "website", "press", "statement", "report", "survey", "study", "data", "figures", "desk"}
 
 
 class Speaker(NamedTuple):
@@ -43,9 +45,10 @@ class Sources:
         """
         found = self._doc.char_span(*span, alignment_mode="expand")
         if found is None:
-            return self.unknown(self._doc.text[span.start : span.end])
+            return self.unknown(self._cast.text[span.start : span.end])
         pronoun = self._pronoun(found)
-        if pronoun is not None:
+        # "WHO" and "US" are names
+        if pronoun is not None and not self._cast.at(pronoun.idx):
             return self._by_pronoun(pronoun, found, last, outer, excluded)
         actor = self._head_actor(found)
         return Speaker(actor, None) if actor else self._unnamed(found)
@@ -71,7 +74,7 @@ class Sources:
         if word in RELATIVE:
             return self._relative(token, span, last, outer)
         if word in PLURAL:
-            return last if last and last.anonymous else self._unnamed(span)
+            return last if last and (last.anonymous or _is_body(last.actor)) else self._unnamed(span)
         actor = self._pronouns.antecedent(token, favourite=last.actor if last else None, excluded=excluded)
         if actor:
             self._pronouns.resolved(token, actor)
@@ -104,15 +107,19 @@ class Sources:
             named = [actor for mention, actor in covering if mention.kind is not MentionKind.DEMONYM]
             if named:
                 return self._person_first(named)
-        return self._government(span.root, mentions) or self._behind_title(span, mentions)
+        return self._body(span.root, mentions) or self._behind_title(span, mentions)
 
     def _person_first(self, actors: list[Actor]) -> Actor:
         return next((actor for actor in actors if actor.type is EntityType.PERSON), actors[0])
 
-    def _government(self, root: Token, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
-        """"The German government" is Germany."""
+    def _body(self, root: Token, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
+        """"The German government" is Germany; "the company's press office" is the company."""
         countries = [actor for _, actor in mentions if actor.type is EntityType.COUNTRY]
-        return countries[0] if root.lower_ in _GOVERNMENTS and countries else None
+        if root.lower_ in _GOVERNMENTS and countries:
+            return countries[0]
+        owners = [child for child in root.children if child.dep_ in {"poss", "compound"}]
+        owned = [actor for mention, actor in mentions for owner in owners if mention.start <= owner.idx < mention.end]
+        return owned[0] if root.lower_ in _VOICES and owned else None
 
     def _behind_title(self, span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
         """Where the parse took the title for the head: "Chancellor Scholz", "Defence Secretary Wallace"."""
@@ -125,6 +132,10 @@ class Sources:
                 if not words or not set(words) & {"of", "for", "to", "by", "from", "'s", "’s", "with", "in", "and"}:
                     return actor
         return None
+
+
+def _is_body(actor: Actor | None) -> bool:
+    return actor is not None and actor.type in {EntityType.ORGANISATION, EntityType.COUNTRY}
 
 
 def _heads(span: DocSpan) -> list[Token]:

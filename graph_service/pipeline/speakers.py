@@ -8,12 +8,11 @@ from graph_service.models import AnonymousSource, EntityType, MentionKind, Party
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import Attribution, FoundStatement
 from graph_service.pipeline.cast import Actor, Cast, cast
+from graph_service.pipeline.discourse import Discourse
 from graph_service.pipeline.nesting import parents
 from graph_service.pipeline.pronouns import GENDERS, Pronouns
 from graph_service.pipeline.sourcing import Sources, Speaker
 from graph_service.pipeline.targets import inside, targets
-
-_SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 def speaker_resolver(doc: Doc) -> Doc:
@@ -34,6 +33,7 @@ class _Resolver:
         self._parents = parents(statements)
         self._pronouns = Pronouns(doc, people, self._is_quoted)
         self._sources = Sources(doc, people, self._pronouns, lexicon)
+        self._discourse = Discourse(doc, people, self._pronouns)
         self._speakers: dict[int, Speaker] = {}
         self._mentioned: dict[str, AnonymousSource] = {}
 
@@ -43,7 +43,7 @@ class _Resolver:
         last: Speaker | None = None
         for index in order:
             self._speakers[index] = self._speaker(index, last)
-            if self._parents[index] is None:
+            if self._parents[index] is None and not self._discourse.is_question(self._reading_order(index)[0]):
                 last = self._speakers[index]
         for index in order:
             self._content_pronouns(index)
@@ -68,37 +68,21 @@ class _Resolver:
         parent = self._parents[index]
         outer = self._speakers.get(parent) if parent is not None else None
         if not statement.source:
-            return self._discourse(statement, last, outer)
+            return self._without_source(index, last, outer)
         span = Span(statement.source[0].start, statement.source[-1].end)
         quoted_by = outer.actor if outer and parent is not None and self._statements[parent].type is StatementType.DIRECT else None
         return self._sources.speaker(span, last, outer, excluded=quoted_by)
 
-    def _discourse(self, statement: FoundStatement, last: Speaker | None, outer: Speaker | None) -> Speaker:
-        """An unquoted block or a floating quotation belongs to whoever speaks around it."""
-        if not statement.carried and statement.cue:
-            return self._sources.unknown(self._text(statement.cue[0]))
-        announced = self._announced(statement)
-        return announced or outer or last or self._sources.unknown(self._text(statement.content[0])[:80])
-
-    def _announced(self, statement: FoundStatement) -> Speaker | None:
-        """"Afterwards she addressed the residents in a video:" before a block: the subject of that sentence."""
-        before = self._doc.text[: statement.content[0].start].rstrip()
-        if not before.endswith(":"):
-            return None
-        found = self._doc.char_span(len(before) - 1, len(before), alignment_mode="expand")
-        if found is None:
-            return None
-        subject = next((token for token in found[0].sent if token.dep_ in _SUBJECTS and token.head.dep_ in {"ROOT", "conj"}), None)
-        if subject is None:
-            return None
-        span = Span(subject.idx, subject.idx + len(subject))
-        mentions = [actor for actor in self._cast for mention in actor.mentions if mention.start <= span.start < mention.end]
-        if mentions:
-            return Speaker(mentions[0], None)
-        if subject.lower_ in GENDERS:
-            actor = self._pronouns.antecedent(subject)
-            return Speaker(actor, None) if actor else None
-        return None
+    def _without_source(self, index: int, last: Speaker | None, outer: Speaker | None) -> Speaker:
+        """An unquoted block or a floating quotation belongs to whoever speaks around it; a shared subject to its verbs."""
+        statement = self._statements[index]
+        if statement.cue and not statement.carried:
+            actor = self._discourse.sharing(statement.cue[0])
+            return Speaker(actor, None) if actor else self._sources.unknown(self._text(statement.cue[0]))
+        announced = self._discourse.announced(statement)
+        if announced:
+            return Speaker(announced, None)
+        return outer or last or self._sources.unknown(self._text(statement.content[0])[:80])
 
     def _content_pronouns(self, index: int) -> None:
         """Pronouns inside contents, for the targets: "he" in a quotation is not its speaker, in indirect speech mostly."""
@@ -184,7 +168,7 @@ class _Resolver:
         return Party(text="")
 
     def _text(self, span: Span) -> str:
-        return self._doc.text[span.start : span.end]
+        return self._cast.text[span.start : span.end]
 
 
 def _is_medium(actor: Actor) -> bool:

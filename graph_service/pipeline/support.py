@@ -15,8 +15,9 @@ _SURE = {AliasKind.NAME, AliasKind.ABBREVIATION}
 class Support:
     """What one article says for and against readings of names."""
 
-    def __init__(self, doc: Doc, hits: Iterable[Hit], knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
+    def __init__(self, doc: Doc, text: str, hits: Iterable[Hit], knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
         self._doc = doc
+        self.text = text
         self._knowledge = knowledge
         self._lexicon = lexicon
         senses = [(hit, sense) for hit in hits for sense in hit.senses]
@@ -84,7 +85,7 @@ class Support:
         known = self._knowledge.get(entity)
         if known is None or known.type is not EntityType.WEAPON_SYSTEM:
             return False
-        text = self._doc.text
+        text = self.text
         quoted = text[max(span.start - 1, 0) : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES + ",."
         if span.start and quoted or entity in self._sure | self._armed:
             return True

@@ -11,6 +11,7 @@ from graph_service.pipeline.cast import Actor, Cast
 
 MOST = 5
 _ACTS = {Modality.DEMAND, Modality.WARNING}
+_ARGUMENTS = {"nsubj", "dobj", "dative"}
 _SETTINGS = {"in", "at", "near", "inside", "outside", "across", "around", "throughout", "within"}
 
 
@@ -22,7 +23,7 @@ def targets(
     first: dict[str, int] = {}
     for span in statement.content:
         for mention, actor in cast.within(span):
-            if actor is not speaker and _denotes(doc, mention, actor):
+            if actor is not speaker and _denotes(doc, cast, mention, actor):
                 counted[actor.id] += 1
                 first.setdefault(actor.id, mention.start)
     if statement.modality in _ACTS:
@@ -34,15 +35,25 @@ def targets(
     return tuple(Target(entity=entity, rank=rank) for rank, entity in enumerate(ordered, start=1))
 
 
-def _denotes(doc: Doc, mention: Mention, actor: Actor) -> bool:
+def _denotes(doc: Doc, cast: Cast, mention: Mention, actor: Actor) -> bool:
     """Not settings, and not names that only modify a role: "NATO" in "NATO Secretary General Mark Rutte"."""
-    if actor.type is EntityType.PLACE:
+    if mention.start in cast.modifiers and mention.kind is not MentionKind.ROLE:
         return False
     found = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if found is None:
         return False
     root = found.root
-    return not (_modifies_name(root, mention) or actor.type is EntityType.COUNTRY and _is_setting(root, mention))
+    if actor.type is EntityType.PLACE:
+        return actor.known is not None and root.dep_ in _ARGUMENTS and root.head.pos_ == "VERB" and not _is_visited(root)
+    return not (_modifies_name(root, mention) or _is_place_like(actor) and _is_setting(root, mention))
+
+
+def _is_visited(root: Token) -> bool:
+    return root.dep_ == "dobj" and root.head.lemma_ in {"visit", "leave", "reach", "enter", "tour"}
+
+
+def _is_place_like(actor: Actor) -> bool:
+    return actor.type is EntityType.COUNTRY or actor.known is not None and actor.known.kind in {"office", "parliament"}
 
 
 def _modifies_name(root: Token, mention: Mention) -> bool:

@@ -15,6 +15,7 @@ from graph_service.models import EntityType
 if TYPE_CHECKING:
     from graph_service.knowledge.sources.people import People
 
+_NOT_NAMES = {"ceo", "vice", "president", "minister", "gnu", "sir", "prime", "deputy", "secretary", "general", "gen.", "brig."}
 _GAP = timedelta(days=60)
 _TITLES = (
     ("vice president", None),
@@ -174,7 +175,8 @@ def _parse(text: str, role: str) -> tuple[str, str, str] | None:
         return None
     surname = " ".join(word.capitalize() if "-" not in word else word.title() for word in match["caps"].split())
     name = " ".join((before + surname + match["after"]).split())
-    return (title or _DEFAULT[role], name, surname) if " " in name else None
+    plain_name = " " in name and not set(name.casefold().split()) & _NOT_NAMES and not name.endswith("-")
+    return (title or _DEFAULT[role], name, surname) if plain_name else None
 
 
 def _same(people: list[Draft], name: str, surname: str) -> Draft | None:

@@ -1,0 +1,83 @@
+"""Which organisation a description means: "Moscow's defence ministry", "the agency", "the company"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph_service.ids import fold
+from graph_service.knowledge import AliasKind, KnowledgeBase, KnownEntity, Lexicon
+from graph_service.models import EntityType, MentionKind
+from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.titles import Description, describe
+
+#: words for any organisation at all
+_GENERIC = {"company", "firm", "group", "organisation", "organization", "agency", "institute", "body"}
+_LINKS = {",", "(", "–", "—"}
+
+
+def link_bodies(doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
+    """Adds descriptions of organisations to the cast as mentions of kind role."""
+    told: dict[str, list[Actor]] = {}
+    for token, description in _descriptions(doc, cast, lexicon):
+        noun = fold(token.text)
+        neighbour = _apposed(cast, description)
+        if neighbour:
+            told.setdefault(noun, []).append(neighbour)
+            continue
+        if not description.definite or description.owned:
+            continue
+        actor = _of_country(description, cast, knowledge) if description.of else _latest(noun, token, cast, told)
+        if actor:
+            actor.mention(cast.text, description.span, MentionKind.ROLE)
+
+
+def _descriptions(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[tuple[Token, Description]]:
+    nouns = lexicon.organisation_nouns | lexicon.state_bodies
+    named = {position for actor in cast for mention in actor.mentions for position in range(mention.start, mention.end)}
+    for token in doc:
+        singular = token.tag_ in {"NN", "NNP"} and token.dep_ not in {"compound", "nmod", "amod"}
+        if singular and fold(token.text) in nouns and token.idx not in named:
+            found = describe(token, cast, lexicon)
+            if found and (found.of or any(child.lower_ == "the" for child in token.children)):
+                yield token, found
+
+
+def _apposed(cast: Cast, description: Description) -> Actor | None:
+    """"Varta Aero Systems, a company in Zhytomyr"."""
+    for actor in cast.of_type(EntityType.ORGANISATION):
+        for mention in actor.mentions:
+            between = cast.text[mention.end : description.span.start]
+            if mention.end <= description.span.start and len(between) <= 3 and between.strip() in _LINKS:
+                return actor
+    return None
+
+
+def _of_country(description: Description, cast: Cast, knowledge: KnowledgeBase) -> Actor | None:
+    country = knowledge.get(description.of or "")
+    if country is None or country.type is not EntityType.COUNTRY:
+        return None
+    owners = [f"{country.name}'s", *(alias.text for alias in country.aliases if alias.kind is AliasKind.DEMONYM)]
+    for owner in owners:
+        found = [entity for entity in knowledge.candidates(f"{owner} {description.words}") if _is_body_of(entity, country)]
+        if len(found) == 1:
+            return cast.known(found[0])
+    return None
+
+
+def _is_body_of(entity: KnownEntity, country: KnownEntity) -> bool:
+    return entity.type is EntityType.ORGANISATION and country.id in entity.countries
+
+
+def _latest(noun: str, token: Token, cast: Cast, told: dict[str, list[Actor]]) -> Actor | None:
+    """The organisation mentioned last that is of the kind, by what the article told, by its kind, or by its name."""
+    bodies = [actor for actor in cast.of_type(EntityType.ORGANISATION) if actor.last_before(token.idx) >= 0]
+    for group in (told.get(noun, []), [actor for actor in bodies if _is_a(actor, noun)]):
+        if group:
+            return max(group, key=lambda actor: actor.last_before(token.idx))
+    unknown = [actor for actor in bodies if actor.known is None]
+    return max(unknown, key=lambda actor: actor.last_before(token.idx)) if noun in _GENERIC and unknown else None
+
+
+def _is_a(actor: Actor, noun: str) -> bool:
+    kind = actor.known.kind if actor.known else None
+    return kind == noun or noun in fold(actor.name).split()

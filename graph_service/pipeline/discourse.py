@@ -1,0 +1,77 @@
+"""Who speaks where no source is written: blocks, floating quotations, interview answers, verbs that share a subject."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from graph_service.models import EntityType, Span
+from graph_service.pipeline.annotations import FoundStatement
+from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.pronouns import GENDERS, Pronouns
+
+_QUESTION = re.compile(r"\s*(?:Q|Question)\s*[:.]", re.I)
+_LABEL = re.compile(r"^\W*(?P<name>[^\n:]{2,60}?)\s*:\W*$")
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_SPEAKERS = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.COUNTRY}
+_LONGEST_LABEL = 6
+
+
+class Discourse:
+    """The surroundings of statements in one article."""
+
+    def __init__(self, doc: Doc, cast: Cast, pronouns: Pronouns) -> None:
+        self._doc = doc
+        self._cast = cast
+        self._pronouns = pronouns
+
+    def is_question(self, position: int) -> bool:
+        """Whether a position stands in an interviewer's line, which tells nothing about who answers."""
+        return bool(_QUESTION.match(self._line_before(position)))
+
+    def announced(self, statement: FoundStatement) -> Actor | None:
+        """Who is named just before a content: "Morozenko:" in an interview, "She addressed the residents in a video:"."""
+        start = statement.content[0].start
+        label = _LABEL.match(self._line_before(start))
+        if label and len(label["name"].split()) <= _LONGEST_LABEL:
+            return self._labelled(start)
+        before = self._cast.text[:start].rstrip()
+        return self._subject_before(len(before) - 1) if before.endswith(":") else None
+
+    def sharing(self, cue: Span) -> Actor | None:
+        """The subject that a cue's verb shares with an earlier one: "he rejected the claim and called it a lie"."""
+        found = self._doc.char_span(*cue, alignment_mode="expand")
+        verb: Token | None = found.root if found is not None else None
+        for _ in range(4):
+            if verb is None or verb.dep_ not in {"conj", "advcl", "xcomp", "ccomp"}:
+                return None
+            if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+                return None
+            verb = verb.head
+            subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+            if subject is not None:
+                return self._meant(subject)
+        return None
+
+    def _line_before(self, position: int) -> str:
+        text = self._cast.text
+        return text[text.rfind("\n", 0, position) + 1 : position]
+
+    def _labelled(self, position: int) -> Actor | None:
+        start = position - len(self._line_before(position))
+        named = [actor for _, actor in self._cast.within(Span(start, position)) if actor.type in _SPEAKERS]
+        people = [actor for actor in named if actor.type is EntityType.PERSON]
+        return next(iter(people or named), None)
+
+    def _subject_before(self, position: int) -> Actor | None:
+        found = self._doc.char_span(position, position + 1, alignment_mode="expand")
+        if found is None:
+            return None
+        subjects = [token for token in found[0].sent if token.dep_ in _SUBJECTS]
+        main = [token for token in subjects if token.head.dep_ in {"ROOT", "conj"}]
+        return next((actor for actor in map(self._meant, main) if actor), None)
+
+    def _meant(self, token: Token) -> Actor | None:
+        if token.lower_ in GENDERS:
+            return self._pronouns.antecedent(token)
+        found = [actor for _, actor in self._cast.at(token.idx) if actor.type in _SPEAKERS]
+        return next((actor for actor in found if actor.type is EntityType.PERSON), found[0] if found else None)

@@ -16,7 +16,7 @@ from graph_service.store.local.configuration import server_settings
 from graph_service.store.local.home import Home, Ports, State
 from graph_service.store.local.java import find_java, probe
 from graph_service.store.local.ports import answers, choose_ports, is_free
-from graph_service.store.local.trouble import PortTaken, failure, last_useful_line
+from graph_service.store.local.trouble import PortTaken, failure, is_hopeless, last_useful_line
 
 STATE = State(pid=7, ports=Ports(1, 2), version="5.26.31", java="/usr/bin/java", ready=True)
 
@@ -224,6 +224,14 @@ def test_the_last_useful_line_and_what_to_do(tmp_path: Path, log: str, line: str
     error = failure(path, "It did not start.")
     assert str(path) in error.detail
     assert advice in error.advice
+
+
+def test_a_full_disk_is_hopeless_and_a_slow_start_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "console.log"
+    path.write_text("INFO  Starting...\n", "utf-8")
+    assert not is_hopeless(path)
+    path.write_text("INFO  Starting...\njava.io.IOException: No space left on device\nINFO  Stopping...\n", "utf-8")
+    assert is_hopeless(path)
 
 
 def test_a_port_lost_in_a_race_is_told_apart(tmp_path: Path) -> None:

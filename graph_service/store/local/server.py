@@ -20,7 +20,7 @@ from graph_service.store.local.jars import ensure_jars, neo4j_version, read_lock
 from graph_service.store.local.java import find_java
 from graph_service.store.local.password import USER, take_password
 from graph_service.store.local.ports import answers, choose_ports
-from graph_service.store.local.trouble import PortTaken, failure
+from graph_service.store.local.trouble import PortTaken, failure, is_hopeless
 
 _POLL_SECONDS = 0.2
 _START_TRIES = 3
@@ -174,8 +174,8 @@ class LocalServer:
     def _wait_until_ready(self, state: State, password: SecretStr) -> None:
         deadline = time.monotonic() + self._settings.neo4j_start_seconds
         while not all(answers(port) for port in state.ports):
-            if not process.is_server(state.pid, self._home):
-                raise failure(self._home.console_log, "The local Neo4j stopped while it started.")
+            if not process.is_server(state.pid, self._home) or is_hopeless(self._home.console_log):
+                raise failure(self._home.console_log, "The local Neo4j did not start.")
             if time.monotonic() > deadline:
                 raise failure(self._home.console_log, "The local Neo4j took too long to start.")
             time.sleep(_POLL_SECONDS)

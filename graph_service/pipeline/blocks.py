@@ -1,0 +1,97 @@
+"""Statements without a cue of their own: answers of an interview, first-person paragraphs, quotations that stand alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from graph_service.models import Span
+from graph_service.pipeline.cues import Cue
+from graph_service.pipeline.drafts import Draft
+from graph_service.pipeline.lexicon import CueClass
+from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.quoted import is_quoted_sentence
+from graph_service.pipeline.sources import source_token
+
+_QUESTION = re.compile(r"(?:Q|Question)\s*[:.]\s*\S")
+_ANSWER = re.compile(r"(?:(?:A|Answer)\s*[:.]|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:)\s*(?=\S)")
+_FIRST_PERSON = frozenset("i we".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CONFIDENCE = 0.7
+# a narrator who says "I" in more paragraphs than these tells his own story
+_MOST_PARAGRAPHS = 3
+_MOST_SHARE = 0.15
+
+
+def carried_statements(page: Page, cues: Sequence[Cue], drafts: Sequence[Draft]) -> list[Draft]:
+    """Statements whose speaker the discourse gives: no cue, no source, ``carried``."""
+    blocks = list(_answers(page)) or list(_blocks(page, cues, drafts))
+    return [
+        Draft(pieces, CueClass.SPEECH, carried=True, confidence=_CONFIDENCE)
+        for pieces in (*blocks, *_floating(page, drafts))
+    ]
+
+
+def _answers(page: Page) -> Iterator[tuple[Span, ...]]:
+    """What follows each question of an interview ("Q: …"): one statement, without its label."""
+    spans = [page.span(run) for run in page.paragraphs]
+    asked = [index for index, span in enumerate(spans) if _QUESTION.match(page.text, *span)]
+    for question, following in pairwise([*asked, None]):
+        if question is None or question + 1 == len(spans):
+            continue
+        last = question + 1 if following is None else following - 1
+        first, *rest = spans[question + 1 : last + 1] or [Span(0, 0)]
+        label = _ANSWER.match(page.text, *first)
+        pieces = (Span(label.end() if label else first.start, first.end), *rest)
+        if first.start < first.end:
+            yield pieces
+
+
+def _blocks(page: Page, cues: Sequence[Cue], drafts: Sequence[Draft]) -> Iterator[tuple[Span, ...]]:
+    """Unquoted first-person paragraphs after somebody spoke: "He told reporters this:" and then what he told."""
+    personal = [_is_personal(page, run) for run in page.paragraphs]
+    told = _reporting_paragraphs(page, cues)
+    attributed = {page.paragraph_of[d.cue.head.i] for d in drafts if d.cue is not None and not _by_narrator(d.cue)}
+    is_own_story = sum(personal) > max(_MOST_PARAGRAPHS, _MOST_SHARE * len(personal))
+    is_open = False
+    for index, run in enumerate(page.paragraphs):
+        before = page.paragraphs[index - 1] if index else None
+        is_announced = before is not None and page.words[before.end - 1] == ":"
+        may_open = is_announced or (not is_own_story and (index - 1 in told or is_open))
+        is_open = personal[index] and may_open and (is_announced or index not in attributed)
+        if is_open:
+            yield (page.span(run),)
+
+
+def _is_personal(page: Page, run: Run) -> bool:
+    """Whether a paragraph's own words have "I" or "we" as a subject, and no quotation opens it."""
+    return page.quoted[run.start] < 0 and any(
+        page.words[i] in _FIRST_PERSON and page.quoted[i] < 0 and page.tokens[i].dep_ in _SUBJECTS for i in range(*run)
+    )
+
+
+def _reporting_paragraphs(page: Page, cues: Sequence[Cue]) -> set[int]:
+    """The paragraphs whose last sentence says that somebody spoke."""
+    found = set()
+    for cue in cues:
+        if cue.part == "verb" and page.quoted[cue.head.i] < 0 and any("quote" in entry.uses for entry in cue.entries):
+            index = page.paragraph_of[cue.head.i]
+            is_last = page.sentences[cue.head.i].end >= page.paragraphs[index].end
+            if is_last and source_token(cue) is not None and not _by_narrator(cue):
+                found.add(index)
+    return found
+
+
+def _by_narrator(cue: Cue) -> bool:
+    source = source_token(cue)
+    return source is not None and source.lower_ in _FIRST_PERSON
+
+
+def _floating(page: Page, drafts: Sequence[Draft]) -> Iterator[tuple[Span, ...]]:
+    """Sentences in quotation marks that nobody claims, in or right after a paragraph in which somebody is reported."""
+    taken = {span for draft in drafts for span in draft.content}
+    reported = {page.paragraph_of[draft.cue_run.start] for draft in drafts if draft.cue_run is not None}
+    for index, quotation in enumerate(page.quotations):
+        paragraph = page.paragraph_of[page.run(quotation.pieces[0]).start]
+        is_after = paragraph in reported or paragraph - 1 in reported
+        if is_after and taken.isdisjoint(quotation.pieces) and is_quoted_sentence(page, index):
+            yield quotation.pieces

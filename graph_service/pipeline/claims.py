@@ -1,0 +1,207 @@
+"""Which cue a quotation belongs to: quotation marks are paired first, then each quotation is claimed by a cue beside it."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from graph_service.pipeline.cues import Cue
+from graph_service.pipeline.page import Page, Run
+
+MARKS = "\"“”„‟«»‹›`'‘’‚"
+_STOPS = frozenset({".", "!", "?"})
+_DASHES = frozenset({"-", "--", "–", "—"})
+_CLOSES_CLAUSE = ",?!—–-…"
+_ENDS_SENTENCE = ".?!,…—"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
+_CONNECTIVES = frozenset("and but or which who that because while if when though although".split())
+# what may stand between a cue and its quotation beside an addressee
+_BETWEEN = frozenset(
+    "dobj dative det compound poss case prt amod advmod npadvmod nummod pobj prep nmod appos punct".split()
+)
+_NOT_BETWEEN = frozenset({"of", "about", "as", "with"})
+_MAX_FRAME = 60
+_MAX_SCARE_WORDS = 5
+
+
+class Claim(NamedTuple):
+    """A quotation's attribution: its cue, or only a colon, and the words beside the quotation that hold the speaker."""
+
+    cue: Cue | None
+    frame: Run
+
+
+def claims(page: Page, cues: Mapping[int, Cue]) -> dict[int, Claim]:
+    """For each quotation that a cue or a colon claims, that claim, by the quotation's index."""
+    found: dict[int, Claim] = {}
+    for index in range(len(page.quotations)):
+        claim = _after(page, cues, index) or _before(page, cues, index, found.get(index - 1))
+        if claim is not None:
+            found[index] = claim
+    return found
+
+
+def last_mark(page: Page, index: int) -> str:
+    """The last character a quotation holds inside its marks."""
+    quotation = page.quotations[index]
+    return page.text[quotation.pieces[-1].start : quotation.end].rstrip(MARKS + " \xa0")[-1:]
+
+
+def ends_sentence(page: Page, index: int) -> bool:
+    """Whether a quotation ends like a sentence, or its sentence ends with it."""
+    end = page.run(page.quotations[index].pieces[-1]).end
+    at_end = end >= len(page.tokens) or page.words[end] in _STOPS or page.tokens[end].is_space
+    return at_end or last_mark(page, index) in _ENDS_SENTENCE
+
+
+def _after(page: Page, cues: Mapping[int, Cue], index: int) -> Claim | None:
+    """“…,” X said; “…?” asked X."""
+    frame = _frame_after(page, index)
+    first = next((page.tokens[i] for i in range(*frame) if page.tokens[i].is_alpha), None)
+    if first is None or first.lower_ in _CONNECTIVES:
+        return None
+    cue = _first_cue(page, cues, frame, index)
+    if cue is None or not _closes(page, cue, index, frame) or _has_own_clause(page, cue.head, frame):
+        return None
+    return Claim(cue, frame)
+
+
+def _first_cue(page: Page, cues: Mapping[int, Cue], frame: Run, index: int) -> Cue | None:
+    for i in range(*frame):
+        if page.quoted[i] >= 0:
+            continue
+        cue = _quoting_cue(page, cues, i, index)
+        if cue is not None and not (cue.head.tag_ == "VBG" and not _has_subject(cue.head)):
+            return cue
+        if page.tokens[i].tag_ in _FINITE and page.tokens[i].dep_ not in {"relcl", "aux", "auxpass"}:
+            return None
+    return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def _closes(page: Page, cue: Cue, index: int, frame: Run) -> bool:
+    """Whether the words after a quotation still belong to its sentence."""
+    following = page.tokens[frame.start]
+    if last_mark(page, index) == ".":
+        is_bare = all(page.tokens[i].dep_ in _BARE or i == cue.head.i for i in range(*frame))
+        return following.text[:1].islower() or following.text in _DASHES or is_bare
+    return last_mark(page, index) in _CLOSES_CLAUSE or following.text in _DASHES | {","}
+
+
+#: all that a sentence "X said." may hold
+_BARE = frozenset({"nsubj", "compound", "det", "amod", "punct", "advmod", "aux", "npadvmod", "dep", "nmod"})
+
+
+def _has_own_clause(page: Page, head: Token, frame: Run) -> bool:
+    return any(
+        child.dep_ == "ccomp" and head.i < child.i < frame.end and page.quoted[child.i] < 0 for child in head.children
+    )
+
+
+def _before(page: Page, cues: Mapping[int, Cue], index: int, previous: Claim | None) -> Claim | None:
+    """X said: “…”; X said, “…”; X told Y “…”; and the second half of “…,” X said, “…”."""
+    frame = _frame_before(page, index)
+    if frame.start >= frame.end:
+        return None
+    last = page.words[frame.end - 1]
+    cue = _last_cue(page, cues, frame, index)
+    if last == ":":
+        return Claim(cue or _main_verb(page, frame), frame)
+    if cue is None:
+        return None
+    if (
+        previous is not None
+        and previous.cue is not None
+        and previous.cue.head.i == cue.head.i
+        and last in _DASHES | {","}
+    ):
+        return Claim(cue, frame)
+    if ends_sentence(page, index) and _leads_to(page, cue.head, frame) and not _is_title(page, index, cue, frame):
+        return Claim(cue, frame)
+    return None
+
+
+def _leads_to(page: Page, head: Token, frame: Run) -> bool:
+    """Whether nothing but addressee, place and time stands between the cue and the quotation."""
+    between = page.tokens[head.i + 1 : frame.end]
+    if frame.end - 1 == head.i:
+        return True
+    if between[-1].text == ",":
+        return not any(token.tag_ in _FINITE for token in between)
+    return all(token.dep_ in _BETWEEN and token.lower_ not in _NOT_BETWEEN for token in between)
+
+
+def _is_title(page: Page, index: int, cue: Cue, frame: Run) -> bool:
+    """Whether a quotation names a work: capitalised words after a noun and a comma."""
+    run = page.run(page.quotations[index].pieces[0])
+    words = [page.tokens[i] for i in range(*run) if page.tokens[i].is_alpha and len(page.tokens[i]) > 3]
+    is_apposed = cue.head.i < frame.end - 2 and page.tokens[frame.end - 2].tag_.startswith("NN")
+    return is_apposed and run.end - run.start <= 10 and bool(words) and all(word.text[0].isupper() for word in words)
+
+
+def _last_cue(page: Page, cues: Mapping[int, Cue], frame: Run, index: int) -> Cue | None:
+    found = (_quoting_cue(page, cues, i, index) for i in range(frame.end - 1, frame.start - 1, -1))
+    return next((cue for cue in found if cue is not None), None)
+
+
+def _quoting_cue(page: Page, cues: Mapping[int, Cue], i: int, index: int) -> Cue | None:
+    """A word that introduces quotations by the lexicon, or a verb that has this one as its clause by the parse."""
+    cue = cues.get(i)
+    if cue is not None and any("quote" in entry.uses for entry in cue.entries):
+        return cue
+    token = page.tokens[i]
+    if token.tag_.startswith("VB") and page.quoted[i] < 0:
+        clauses = (child for child in token.children if child.dep_ == "ccomp")
+        if any(page.quoted[child.i] == index for child in clauses):
+            return Cue("verb", token)
+    return None
+
+
+def _main_verb(page: Page, frame: Run) -> Cue | None:
+    verbs = (page.tokens[i] for i in range(*frame) if page.tokens[i].tag_ in _FINITE)
+    found = next((verb for verb in verbs if verb.dep_ in _CLAUSE_HEADS), None)
+    return Cue("verb", found) if found is not None else None
+
+
+def _frame_after(page: Page, index: int) -> Run:
+    start = page.run(page.quotations[index].pieces[-1]).end
+    stop = start
+    while stop < min(len(page.tokens), start + _MAX_FRAME) and _is_open(page, stop):
+        stop += 1
+    return Run(start, stop)
+
+
+def _frame_before(page: Page, index: int) -> Run:
+    """The words before a quotation; over a line end only where a colon announces it."""
+    first = page.run(page.quotations[index].pieces[0]).start
+    end = first
+    while end and page.tokens[end - 1].is_space:
+        end -= 1
+    if not end or (page.words[end - 1] != ":" and any(page.ends_line(i) for i in range(end, first))):
+        return Run(end, end)
+    start = end
+    while start > max(0, end - _MAX_FRAME) and _is_open(page, start - 1):
+        start -= 1
+    return Run(start, end)
+
+
+def _is_open(page: Page, i: int) -> bool:
+    if page.quoted[i] >= 0:
+        return is_scare(page, page.quoted[i])
+    return page.words[i] not in _STOPS and not page.ends_line(i)
+
+
+def is_scare(page: Page, index: int) -> bool:
+    """Whether a quotation is a few words within a sentence: scare quotes, a title, a nickname."""
+    quotation = page.quotations[index]
+    words = page.text[quotation.start : quotation.end].split(maxsplit=_MAX_SCARE_WORDS)
+    return len(words) < _MAX_SCARE_WORDS and last_mark(page, index) not in _ENDS_SENTENCE
+
+
+def frames(found: Mapping[int, Claim]) -> Iterator[Run]:
+    """The words that attribute quotations."""
+    return (claim.frame for claim in found.values())

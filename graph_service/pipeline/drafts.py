@@ -1,0 +1,89 @@
+"""A statement while it is being found: tokens and offsets, before overlaps are settled."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from graph_service.models import Span
+from graph_service.pipeline.cues import Cue
+from graph_service.pipeline.lexicon import CueClass
+from graph_service.pipeline.page import Page, Run
+
+_DASHES = ",;:–—-−"
+_OPENING = "\"“„«‟`'‘"
+
+
+class Draft(NamedTuple):
+    """A statement found, by the cue that attributes it; no cue and no source where it is carried over."""
+
+    content: tuple[Span, ...]
+    cue_class: CueClass
+    cue: Cue | None = None
+    cue_run: Run | None = None
+    source: Run | None = None
+    addressees: tuple[Run, ...] = ()
+    relays: tuple[Run, ...] = ()
+    carried: bool = False
+    confidence: float = 1.0
+    # the complement that gave the content, as in the lexicon
+    pattern: str = "quote"
+
+    @property
+    def start(self) -> int:
+        """Where the content starts."""
+        return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the content ends."""
+        return self.content[-1].end
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset is within the content."""
+        return any(span.start <= offset < span.end for span in self.content)
+
+
+def spans_of(page: Page, runs: Iterable[Run]) -> tuple[Span, ...]:
+    """Runs as content: widened to the quotations they cut, without commas, dashes and full stops around them."""
+    found: list[Span] = []
+    for run in runs:
+        trimmed = _trim(page, run)
+        if trimmed.start < trimmed.end:
+            found += _widen(page, trimmed)
+    return merge(found)
+
+
+def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, overlapping ones joined."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _trim(page: Page, run: Run) -> Run:
+    start, end = run
+    while start < end and _is_margin(page, start):
+        start += 1
+    while end > start and (_is_margin(page, end - 1) or (page.words[end - 1] == "." and page.quoted[end - 1] < 0)):
+        end -= 1
+    return Run(start, end)
+
+
+def _is_margin(page: Page, index: int) -> bool:
+    word = page.words[index]
+    return page.quoted[index] < 0 and (word.isspace() or not word.strip(_DASHES))
+
+
+def _widen(page: Page, run: Run) -> list[Span]:
+    """The offsets of a run, with all pieces of the quotations at its ends."""
+    span = page.span(run)
+    first, last = page.quoted[run.start], page.quoted[run.end - 1]
+    if first == last and first >= 0 and page.span(run) in page.quotations[first].pieces:
+        return list(page.quotations[first].pieces)
+    whole = [span]
+    for index in {first, last} - {-1}:
+        whole += page.quotations[index].pieces
+    return whole

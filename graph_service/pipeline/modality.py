@@ -1,0 +1,86 @@
+"""What a speaker does by saying it: the cue tells, and after a plain "said" the words themselves."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph_service.models import Modality
+from graph_service.pipeline import lexicon
+from graph_service.pipeline.cues import is_negated
+from graph_service.pipeline.drafts import Draft
+from graph_service.pipeline.lexicon import MODALITY, CueClass
+from graph_service.pipeline.page import Page
+
+_DECLINES = frozenset("decline declines declined declining".split())
+_REFUSES = frozenset("refuse refuses refused refusing".split())
+_SPEAKING = frozenset(
+    "answer comment confirm describe disclose discuss elaborate explain give identify name provide respond reveal say "
+    "speculate specify take talk".split()
+)
+_SPEAKERS = frozenset("i we he she they it".split())
+_OWNERS = frozenset("my our his her their its".split())
+_FUTURE = frozenset("will 'll ’ll wo would".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep", "acl"})
+_STATED = frozenset({CueClass.INTENTION, CueClass.BELIEF, CueClass.DEMAND, CueClass.WARNING})
+
+
+def is_refusal(page: Page, draft: Draft) -> bool:
+    """Whether the statement is one not made: "did not say", "declined to comment"."""
+    return draft.cue is not None and (is_negated(draft.cue.verb) or _declines(page, draft))
+
+
+def _declines(page: Page, draft: Draft) -> bool:
+    if draft.cue is None or draft.cue.head.lower_ not in _DECLINES | _REFUSES:
+        return False
+    first = page.words[slice(*page.run(draft.content[0]))][:2]
+    return draft.cue.head.lower_ in _DECLINES or (first[:1] == ["to"] and not _SPEAKING.isdisjoint(first[1:]))
+
+
+def modality(page: Page, draft: Draft) -> Modality:
+    """The cue's modality; of a plain statement that of most of its sentences, a tie against the plain ones."""
+    if _declines(page, draft):
+        return Modality.ASSERTION
+    if draft.cue_class is not CueClass.SPEECH or is_refusal(page, draft):
+        return MODALITY[draft.cue_class]
+    found = Counter(_sentence_modalities(page, draft))
+    plain = found.pop(Modality.ASSERTION, 0)
+    likeliest = max(found, key=lambda each: found[each], default=Modality.ASSERTION)
+    return likeliest if found[likeliest] >= plain else Modality.ASSERTION
+
+
+def _sentence_modalities(page: Page, draft: Draft) -> Iterator[Modality]:
+    for span in draft.content:
+        start, end = page.run(span)
+        while start < end:
+            stop = min(page.sentences[start].end, end)
+            clauses = (page.tokens[i] for i in range(start, stop) if page.tokens[i].tag_[:1] in {"V", "M"})
+            stated = (_stated(verb) for verb in clauses if verb.dep_ in _CLAUSES)
+            yield next((each for each in stated if each is not None), Modality.ASSERTION)
+            start = stop
+
+
+def _stated(verb: Token) -> Modality | None:
+    """What a clause says its subject does, where the subject is the speaker: "I will", "he believed", "we ask you"."""
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if subject is None:
+        return None
+    is_speaker = subject.lower_ in _SPEAKERS or any(
+        child.dep_ == "poss" and child.lower_ in _OWNERS for child in subject.children
+    )
+    for entry in lexicon.load().verbs(verb.lower_):
+        use = entry.uses.get("inf")
+        if not entry.tail and use is not None and use.cue_class is CueClass.INTENTION and _takes(verb, "xcomp"):
+            return Modality.INTENTION
+        if is_speaker and not entry.tail:
+            classes = {entry.uses[name].cue_class for name in ("that", "person-inf") if name in entry.uses} & _STATED
+            if classes and (_takes(verb, "ccomp") or _takes(verb, "xcomp")):
+                return MODALITY[min(classes)]
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    is_future = not auxiliaries.isdisjoint(_FUTURE) or (verb.lower_ == "going" and _takes(verb, "xcomp"))
+    return Modality.INTENTION if is_speaker and is_future else None
+
+
+def _takes(verb: Token, relation: str) -> bool:
+    return any(child.dep_ == relation for child in verb.children)

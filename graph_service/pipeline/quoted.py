@@ -1,0 +1,83 @@
+"""Statements in quotation marks: the quotations that one cue claims, and those that follow without a cue of their own."""
+
+from collections.abc import Sequence
+
+from graph_service.pipeline.claims import Claim, claims, ends_sentence
+from graph_service.pipeline.cues import Cue, cue_run
+from graph_service.pipeline.drafts import Draft, merge
+from graph_service.pipeline.lexicon import CueClass
+from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.sources import addressees, source_of
+
+_STOPS = frozenset({".", "!", "?"})
+_MIN_WORDS = 3
+
+
+def quoted_statements(page: Page, cues: Sequence[Cue]) -> list[Draft]:
+    """One statement for each cue that claims quotations, in order of the quotations.
+
+    A sentence in quotation marks without a cue goes on with the quotation before it, within the paragraph or as the
+    next paragraph; after a statement without quotation marks it stands alone and its speaker is carried over.
+    """
+    by_token = {cue.head.i: cue for cue in cues if cue.part in {"verb", "adjective"} and page.quoted[cue.head.i] < 0}
+    claimed = claims(page, by_token)
+    found: dict[int, Draft] = {}
+    last: int | None = None
+    for index, quotation in enumerate(page.quotations):
+        claim = claimed.get(index)
+        if claim is not None:
+            last = claim.cue.head.i if claim.cue is not None else claim.frame.end - 1
+            if last not in found:
+                found[last] = _draft(page, claim)
+        elif last is None or not _goes_on(page, found[last], index):
+            last = None
+            continue
+        found[last] = found[last]._replace(content=merge([*found[last].content, *quotation.pieces]))
+    return [draft for draft in found.values() if draft.content]
+
+
+def _draft(page: Page, claim: Claim) -> Draft:
+    if claim.cue is None:
+        colon = Run(claim.frame.end - 1, claim.frame.end)
+        source = page.trim_spaces(Run(claim.frame.start, colon.start))
+        return Draft((), CueClass.SPEECH, None, colon, source if source.start < source.end else None, confidence=0.8)
+    uses = [entry.uses["quote"].cue_class for entry in claim.cue.entries if "quote" in entry.uses]
+    places = frozenset[str]().union(*(entry.addressee for entry in claim.cue.entries))
+    return Draft(
+        (),
+        uses[-1] if uses else CueClass.SPEECH,
+        claim.cue,
+        cue_run(page, claim.cue, None),
+        source_of(page, claim.cue, ()),
+        tuple(addressees(page, claim.cue, places, ())),
+        confidence=0.95 if uses else 0.85,
+    )
+
+
+def _goes_on(page: Page, draft: Draft, index: int) -> bool:
+    """Whether a sentence in quotation marks follows a quoted statement with nothing but that one's frame between."""
+    quotation = page.quotations[index]
+    run = page.run(quotation.pieces[0])
+    if not is_quoted_sentence(page, index):
+        return False
+    start = max(page.run(draft.content[-1]).end, draft.cue_run.end if draft.cue_run else 0)
+    between = range(start, run.start)
+    stops = [i for i in between if page.words[i] in _STOPS and page.quoted[i] < 0]
+    if stops and any(not page.tokens[i].is_space for i in range(stops[0] + 1, run.start)):
+        return False
+    if not any(page.ends_line(i) for i in between):
+        return True
+    paragraph = page.paragraphs[page.paragraph_of[run.start]]
+    fills = run.start == paragraph.start and page.run(quotation.pieces[-1]).end >= paragraph.end
+    return fills and page.paragraph_of[run.start] - page.paragraph_of[start - 1] == 1
+
+
+def is_quoted_sentence(page: Page, index: int) -> bool:
+    """Whether a quotation is a sentence of its own: it starts where a sentence starts and ends like one."""
+    start = page.run(page.quotations[index].pieces[0]).start
+    before = start - 1
+    while before >= 0 and page.tokens[before].is_space:
+        before -= 1
+    starts = before < 0 or page.words[before] in _STOPS or page.quoted[before] >= 0 or page.ends_line(start - 1)
+    words = page.text[page.quotations[index].start : page.quotations[index].end].split(maxsplit=_MIN_WORDS)
+    return starts and ends_sentence(page, index) and len(words) >= _MIN_WORDS

@@ -1,0 +1,109 @@
+"""Media that only relay: whom they cite is the source, and they stand between the source and the reader."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from graph_service.pipeline import lexicon
+from graph_service.pipeline.cues import Cue
+from graph_service.pipeline.drafts import Draft
+from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.sources import source_token
+
+_CITING = frozenset({"citing", "quoting"})
+_NAMES = frozenset({"NNP", "NNPS"})
+
+
+@cache
+def _media() -> frozenset[str]:
+    return lexicon.words("media.txt")
+
+
+@cache
+def _people() -> frozenset[str]:
+    return lexicon.words("people.txt")
+
+
+def is_medium(page: Page, run: Run) -> bool:
+    """Whether a phrase names a medium: by one of the words of its name, clauses about it aside."""
+    words = page.words[run.start : run.end]
+    stop = words.index(",") if "," in words else len(words)
+    return not _media().isdisjoint(words[:stop]) and _people().isdisjoint(words[:stop])
+
+
+def relayed(page: Page, cues: Iterable[Cue], drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts with the media that relay them; those in which a medium says no more than that somebody spoke are left out."""
+    return _without_mere_relays(page, [_with_relays(page, draft) for draft in drafts], cues)
+
+
+def _with_relays(page: Page, draft: Draft) -> Draft:
+    """A draft with whom its source cites as the source, and the medium as the relay."""
+    if draft.cue is None or draft.source is None:
+        return draft
+    cited = _cited(page, draft.cue, draft.source)
+    if cited is not None:
+        return draft._replace(source=cited, relays=(draft.source,))
+    return _quoted_by(page, draft, source_token(draft.cue))
+
+
+def _cited(page: Page, cue: Cue, source: Run) -> Run | None:
+    """Whom a medium cites: "Bloomberg, citing officials, reported"."""
+    for i in range(page.sentences[source.start].start, page.sentences[source.start].end):
+        if page.words[i] in _CITING and page.tokens[i].head.i in {cue.head.i, source.start, source.end - 1}:
+            cited = next((child for child in page.tokens[i].children if child.dep_ == "dobj"), None)
+            if cited is not None and _is_person(page, cited, source):
+                return Run(cited.left_edge.i, cited.right_edge.i + 1)
+    return None
+
+
+def _is_person(page: Page, cited: Token, source: Run) -> bool:
+    return cited.lower_ in _people() or (cited.tag_ in _NAMES and is_medium(page, source))
+
+
+def _quoted_by(page: Page, draft: Draft, source: Token | None) -> Draft:
+    """A source with the medium that quotes it: "two officials quoted by Bloomberg", "Bloomberg quoted him as saying"."""
+    if source is None or draft.source is None:
+        return draft
+    if source.dep_ == "dobj" and source.head.lower_ in {"quoted", "quotes", "quoting", "cited", "cites"}:
+        medium = next((child for child in source.head.children if child.dep_ == "nsubj"), None)
+        return draft if medium is None else draft._replace(relays=(Run(medium.left_edge.i, medium.right_edge.i + 1),))
+    for clause in source.children:
+        if clause.dep_ == "acl" and clause.lower_ in {"quoted", "cited"} and clause.i > source.i:
+            agents = (child for by in clause.children if by.dep_ == "agent" for child in by.children)
+            medium = next(agents, None)
+            if medium is not None:
+                end = clause.left_edge.i - (page.words[clause.left_edge.i - 1] == ",")
+                relay = Run(medium.left_edge.i, medium.right_edge.i + 1)
+                return draft._replace(source=Run(draft.source.start, end), relays=(relay,))
+    return draft
+
+
+def _without_mere_relays(page: Page, drafts: Sequence[Draft], cues: Iterable[Cue]) -> list[Draft]:
+    """Drafts without those in which a medium only says that somebody else said something; it relays the inner one."""
+    reporting = {cue.head.i for cue in cues if cue.part == "verb"}
+    by_cue = {draft.cue.head.i: draft for draft in drafts if draft.cue is not None}
+    for outer in drafts:
+        verb = _relayed_verb(page, outer)
+        if verb is None or verb.i not in reporting or outer.cue is None or outer.source is None:
+            continue
+        inner = by_cue.get(verb.i)
+        if inner is not None and inner.source is not None:
+            by_cue[verb.i] = inner._replace(relays=(*inner.relays, outer.source))
+            del by_cue[outer.cue.head.i]
+        elif inner is None and any(child.dep_ == "nsubj" for child in verb.children):
+            del by_cue[outer.cue.head.i]
+    return [*by_cue.values(), *(draft for draft in drafts if draft.cue is None)]
+
+
+def _relayed_verb(page: Page, draft: Draft) -> Token | None:
+    """The main verb of what a medium relays."""
+    if draft.cue is None or draft.source is None or draft.relays or not is_medium(page, draft.source):
+        return None
+    run = page.run(draft.content[0])
+    return next((page.tokens[i] for i in range(*run) if _tops(page.tokens[i], draft.cue.head, run)), None)
+
+
+def _tops(token: Token, cue: Token, run: Run) -> bool:
+    is_outside = not run.start <= token.head.i < run.end
+    return token.tag_.startswith("VB") and (token.head is token or token.head.i == cue.i or is_outside)

@@ -1,0 +1,99 @@
+"""To whom a cue attributes, and to whom it was said: read off the parse."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from graph_service.pipeline.cues import Cue
+from graph_service.pipeline.page import Page, Run
+
+# relations over which a verb shares the subject of the one above it
+_SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dobj", "acomp", "ccomp"})
+_MAX_STEPS = 6
+_PERSON_WORDS = frozenset("he she they we i who him her them us me someone somebody nobody".split())
+_NAMES = frozenset({"NNP", "NNPS"})
+_CLOSING = frozenset({",", "-", "--", "–", "—", ":", ";"})
+_RELATIVE = frozenset({"who", "whose", "which", "whom"})
+
+
+def source_of(page: Page, cue: Cue, content: Iterable[Run]) -> Run | None:
+    """The phrase that a statement is attributed to; None for a passive without an agent and the like."""
+    found = source_token(cue)
+    if found is None or any(run.start <= found.i < run.end for run in content):
+        return None
+    return _phrase(page, found, cue)
+
+
+def source_token(cue: Cue) -> Token | None:
+    """The head of the source's phrase."""
+    if cue.part == "according":
+        to = _child(cue.head, {"prep"}, {"to"})
+        return _child(to, {"pobj"}) if to is not None else None
+    if cue.part == "noun":
+        return _owner(cue.head)
+    return _subject(cue.verb)
+
+
+def _child(token: Token, relations: Iterable[str], words: Iterable[str] = ()) -> Token | None:
+    found = (child for child in token.children if child.dep_ in relations)
+    return next((child for child in found if not words or child.lower_ in words), None)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose claim it is: "his claim", "the claim by X", "X made the claim"."""
+    possessor = _child(noun, {"poss"})
+    if possessor is not None:
+        return possessor
+    by = _child(noun, {"prep"}, {"by", "from"})
+    if by is not None:
+        return _child(by, {"pobj"})
+    return _subject(noun.head) if noun.dep_ in {"dobj", "attr"} and noun.head.tag_.startswith("VB") else None
+
+
+def _subject(verb: Token, steps: int = 0) -> Token | None:
+    """The subject of a verb, or of the verb it shares one with; the agent of a passive."""
+    if steps == 0 and (
+        _child(verb, {"nsubjpass", "auxpass"}) is not None or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+    ):
+        by = _child(verb, {"agent"})
+        return _child(by, {"pobj"}) if by is not None else None
+    own = _child(verb, {"nsubj", "nsubjpass"})
+    if own is not None or steps == _MAX_STEPS or verb.head is verb:
+        return own
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        quoted = _child(verb.head.head, {"dobj", "nsubjpass"})
+        return quoted if quoted is not None else _subject(verb.head.head, steps + 1)
+    return _subject(verb.head, steps + 1) if verb.dep_ in _SHARED else None
+
+
+def _phrase(page: Page, token: Token, cue: Cue) -> Run:
+    """The whole phrase of a source up to the cue, without a closing comma and without quotations it does not hold."""
+    start, end = token.left_edge.i, token.right_edge.i + 1
+    if start <= cue.head.i < end:
+        start, end = (token.i, token.i + 1) if token.i > cue.head.i else (start, min(cue.head.i, token.i + 1))
+    quoted = page.quoted[token.i]
+    while start < token.i and page.quoted[start] != quoted:
+        start += 1
+    while end > token.i + 1 and (page.words[end - 1] in _CLOSING or page.quoted[end - 1] != quoted):
+        end -= 1
+    return Run(start, end)
+
+
+def is_plainly_somebody(token: Token) -> bool:
+    """Whether a subject is a person's pronoun or a name: what weak uses of the lexicon ask for."""
+    return token.lower_ in _PERSON_WORDS or token.tag_ in _NAMES
+
+
+def addressees(page: Page, cue: Cue, places: frozenset[str], content: Iterable[Run]) -> Iterator[Run]:
+    """To whom it was said: "told X", "said to X", "called on X"."""
+    covered = list(content)
+    for child in cue.head.children:
+        if any(run.start <= child.i < run.end for run in covered):
+            continue
+        found = child if child.dep_ in {"dobj", "dative"} and "object" in places and child.tag_ != "IN" else None
+        if child.dep_ in {"prep", "dative"} and child.lower_ in places:
+            found = _child(child, {"pobj"})
+        if found is not None and found.i > cue.head.i and page.quoted[found.i] == page.quoted[cue.head.i]:
+            yield Run(found.left_edge.i, found.right_edge.i + 1)

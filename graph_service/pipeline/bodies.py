@@ -11,14 +11,21 @@ from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.titles import Description, describe
 
 #: words for any organisation at all
-_GENERIC = {"company", "firm", "group", "organisation", "organization", "agency", "institute", "body"}
+_GENERIC = {"company", "firm", "group", "organisation", "organization"}
+#: how an outlet's article calls the outlet
+_OUTLETS = {"agency", "newspaper", "paper", "channel", "network", "magazine", "broadcaster", "outlet"}
 _LINKS = {",", "(", "–", "—"}
 
 
 def link_bodies(doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
     """Adds descriptions of organisations to the cast as mentions of kind role."""
     told: dict[str, list[Actor]] = {}
+    named = {mention.start for actor in cast for mention in actor.mentions}
+    outlet = fold(doc._.context.outlet or "")
     for token, description in _descriptions(doc, cast, lexicon):
+        # "the state agency BelTA": the name follows
+        if description.span.end + 1 in named:
+            continue
         noun = fold(token.text)
         neighbour = _apposed(cast, description)
         if neighbour:
@@ -27,6 +34,8 @@ def link_bodies(doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon
         if not description.definite or description.owned:
             continue
         actor = _of_country(description, cast, knowledge) if description.of else _latest(noun, token, cast, told)
+        if actor is not None and noun in _OUTLETS and fold(actor.name) != outlet and _is_outlet_here(cast, outlet):
+            continue
         if actor:
             actor.mention(cast.text, description.span, MentionKind.ROLE)
 
@@ -74,10 +83,18 @@ def _latest(noun: str, token: Token, cast: Cast, told: dict[str, list[Actor]]) -
     for group in (told.get(noun, []), [actor for actor in bodies if _is_a(actor, noun)]):
         if group:
             return max(group, key=lambda actor: actor.last_before(token.idx))
-    unknown = [actor for actor in bodies if actor.known is None]
+    unknown = [actor for actor in bodies if actor.known is None and not _is_news(actor)]
     return max(unknown, key=lambda actor: actor.last_before(token.idx)) if noun in _GENERIC and unknown else None
+
+
+def _is_outlet_here(cast: Cast, outlet: str) -> bool:
+    return bool(outlet) and any(fold(actor.name) == outlet for actor in cast.of_type(EntityType.ORGANISATION))
+
+
+def _is_news(actor: Actor) -> bool:
+    return bool({"news", "press", "agency", "dispatch", "wire", "times", "post"} & set(fold(actor.name).split()))
 
 
 def _is_a(actor: Actor, noun: str) -> bool:
     kind = actor.known.kind if actor.known else None
-    return kind == noun or noun in fold(actor.name).split()
+    return kind == noun or bool(kind) and str(kind).endswith(" " + noun) or noun in fold(actor.name).split()

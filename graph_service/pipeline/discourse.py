@@ -28,6 +28,23 @@ class Discourse:
         """Whether a position stands in an interviewer's line, which tells nothing about who answers."""
         return bool(_QUESTION.match(self._line_before(position)))
 
+    def is_answer(self, position: int) -> bool:
+        """Whether the line before is an interviewer's."""
+        start = position - len(self._line_before(position))
+        before = len(self._cast.text[:start].rstrip())
+        return bool(_QUESTION.match(self._line_before(before)))
+
+    def continues(self, before: FoundStatement, statement: FoundStatement) -> bool:
+        """Whether a cue without a subject stands in the sentence of the statement before, and is no passive."""
+        if not before.cue:
+            return False
+        first = self._doc.char_span(*before.cue[0], alignment_mode="expand")
+        second = self._doc.char_span(*statement.cue[0], alignment_mode="expand")
+        if first is None or second is None or first.root.sent.start != second.root.sent.start:
+            return False
+        passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in second.root.children)
+        return first.start < second.start and not passive
+
     def announced(self, statement: FoundStatement) -> Actor | None:
         """Who is named just before a content: "Morozenko:" in an interview, "She addressed the residents in a video:"."""
         start = statement.content[0].start
@@ -66,7 +83,7 @@ class Discourse:
         found = self._doc.char_span(position, position + 1, alignment_mode="expand")
         if found is None:
             return None
-        subjects = [token for token in found[0].sent if token.dep_ in _SUBJECTS]
+        subjects = [token for token in found[0].sent if token.dep_ in _SUBJECTS and token.idx < position]
         main = [token for token in subjects if token.head.dep_ in {"ROOT", "conj"}]
         return next((actor for actor in map(self._meant, main) if actor), None)
 

@@ -17,6 +17,7 @@ from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.gazetteer import Hit, Sense, gazetteer
 from graph_service.pipeline.metonyms import acts
 from graph_service.pipeline.support import Support
+from graph_service.pipeline.kinds import agreed, introduced_people, likely_type
 
 LABELS = {
     "PERSON": EntityType.PERSON,
@@ -46,7 +47,8 @@ def mention_finder(doc: Doc) -> Doc:
     support = Support(doc, text, hits, knowledge, lexicon)
     known = list(_known(doc, hits, support, knowledge))
     sure = [candidate.mention.span for candidate in known if candidate.weight > 1]
-    chosen = _without_overlaps([*known, *_recognised(doc, lexicon, sure)])
+    recognised = agreed([*_recognised(doc, lexicon, sure), *_introduced(doc, lexicon)], text)
+    chosen = _without_overlaps([*known, *(_Candidate(mention, 2) for mention in recognised)])
     # a known name stays; what only NER calls a place or a body is the person whom the article names in full
     weighed = (_Candidate(each, 11 if _is_settled(each) else 9) for each in chosen)
     chosen = _without_overlaps([*weighed, *_surnames(doc, text, chosen)])
@@ -84,23 +86,20 @@ def _mention(
     return FoundMention(span, chosen, kind, tuple(dict.fromkeys(ids)))
 
 
-def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span]) -> Iterator[_Candidate]:
+def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span]) -> Iterator[FoundMention]:
     for entity in doc.ents:
         kind = LABELS.get(entity.label_)
         trimmed = _trimmed(entity, kind, lexicon) if kind else None
         if kind and trimmed is not None and _is_name(trimmed, lexicon) and not _joins_names(trimmed, sure):
             span = _stripped(trimmed)
             if span.end > span.start:
-                kind = EntityType.PERSON if _is_persons(trimmed, lexicon) else kind
-                yield _Candidate(FoundMention(span, kind, MentionKind.NAME, ()), 2)
+                yield FoundMention(span, likely_type(trimmed, kind, lexicon), MentionKind.NAME, ())
 
 
-def _is_persons(span: DocSpan, lexicon: Lexicon) -> bool:
-    """A first name and a last name are a person, whatever NER says: "Hanna Morozenko"."""
-    names = [token for token in span if not token.is_punct]
-    plain = all(token.text[:1].isupper() and token.text.isalpha() for token in names)
-    known = fold(names[0].text) in lexicon.given_names and fold(names[-1].text) not in lexicon.organisation_nouns
-    return plain and known and 2 <= len(names) <= 3 and not names[-1].text.isupper()
+def _introduced(doc: Doc, lexicon: Lexicon) -> Iterator[FoundMention]:
+    """People whom NER passes over, by what stands beside: "Teodor Vasylko, the chief accountant"."""
+    for span in introduced_people(doc, lexicon):
+        yield FoundMention(Span(span.start_char, span.end_char), EntityType.PERSON, MentionKind.NAME, ())
 
 
 def _joins_names(span: DocSpan, sure: list[Span]) -> bool:

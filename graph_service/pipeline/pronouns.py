@@ -65,16 +65,17 @@ class Pronouns:
             for mention, head, actor in self._mentions
             if self._fits(token, mention, head, actor, gender) and actor is not excluded
         ]
-        return max(candidates, key=lambda each: (each.score, each.start)).actor if candidates else None
+        if candidates:
+            return max(candidates, key=lambda each: (each.score, each.start)).actor
+        agrees = favourite is not None and _agrees(favourite, gender) and favourite is not excluded
+        return favourite if agrees else None
 
     def _fits(self, token: Token, mention: Mention, head: Token, actor: Actor, gender: str | None) -> bool:
         if mention.start >= token.idx and not (self._cataphora(token, head)):
             return False
         if self._distance(token, head) > _REACH or _beside(token, head):
             return False
-        if gender:
-            return actor.type is EntityType.PERSON and actor.gender in {gender, None}
-        return actor.type in _BODIES and mention.kind in {MentionKind.NAME, MentionKind.ROLE, MentionKind.PRONOUN}
+        return _agrees(actor, gender)
 
     def _cataphora(self, token: Token, head: Token) -> bool:
         """"As he left, Smith said": the pronoun in a clause before its subject."""
@@ -93,6 +94,12 @@ class Pronouns:
         score += 0.8 if actor is favourite else 0.0
         score -= 0.8 if actor.type is EntityType.COUNTRY and head.dep_ not in _SUBJECTS else 0.0
         return score
+
+
+def _agrees(actor: Actor, gender: str | None) -> bool:
+    if gender:
+        return actor.type is EntityType.PERSON and actor.gender in {gender, None}
+    return actor.type in _BODIES
 
 
 def _main_clause(head: Token) -> bool:

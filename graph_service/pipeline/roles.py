@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from graph_service.knowledge import KnowledgeBase, KnownEntity, Lexicon
 from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast
-from graph_service.pipeline.titles import Description, descriptions, title_before
+from graph_service.pipeline.titles import Description, descriptions, several, title_before
 
 _LINKS = {",", "(", "–", "—", "-"}
 
@@ -17,6 +17,11 @@ def link_roles(doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon)
     holders = _Holders(doc, cast, knowledge, lexicon)
     cast.modifiers |= {position for description in found for position in range(*description.span)}
     cast.modifiers |= _before_names(doc, cast, lexicon)
+    for description, owners in several(doc, cast, lexicon):
+        cast.modifiers |= set(range(*description.span))
+        for actor in [holders.of(description._replace(of=owner)) for owner in owners]:
+            if actor:
+                actor.mention(cast.text, description.span, MentionKind.ROLE)
     for description in found:
         if description.span not in linked and description.definite and not description.owned:
             actor = holders.of(description)
@@ -89,6 +94,8 @@ class _Holders:
             return None
         if description.of:
             return self._at_date(description, description.of)
+        if description.words in self._lexicon.leader_words:
+            return None
         known = [actor for actor in self._people() if self._holds_now(actor, description)]
         return self._latest(known, position) if known else self._by_only_country(description)
 
@@ -101,7 +108,8 @@ class _Holders:
     def _told(self, actor: Actor, description: Description) -> bool:
         """Whether the article itself gives somebody this role; "the minister" is any minister it named."""
         for words, of in actor.titles:
-            alike = _alike(words, description.words) or bool(description.titles & set(self._lexicon.titles_called(words)))
+            leads = description.of is None and description.words in self._lexicon.leader_words
+            alike = _alike(words, description.words) or not leads and bool(description.titles & set(self._lexicon.titles_called(words)))
             if alike and (description.of is None or of == description.of or of is None and self._may_be(actor, description)):
                 return True
         return False

@@ -38,6 +38,16 @@ class Sources:
         found = self._doc.char_span(*span, alignment_mode="expand")
         return self._head_actor(found) if found is not None else None
 
+    def joined(self, span: Span) -> list[Actor]:
+        """The entities that a phrase joins: its head and what is coordinated with it."""
+        found = self._doc.char_span(*span, alignment_mode="expand")
+        heads = [found.root] if found is not None else []
+        for head in heads:
+            heads.extend(child for child in head.children if child.dep_ == "conj" and child.idx < span.end)
+        covering = [self._cast.at(head.idx) for head in heads]
+        actors = [self._person_first([actor for _, actor in each]) for each in covering if each]
+        return list(dict.fromkeys(actors)) if len(actors) == len(heads) else []
+
     def speaker(self, span: Span, last: Speaker | None, outer: Speaker | None, excluded: Actor | None = None) -> Speaker:
         """The speaker of a source's words.
 

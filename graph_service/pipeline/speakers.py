@@ -36,6 +36,8 @@ class _Resolver:
         self._discourse = Discourse(doc, people, self._pronouns)
         self._speakers: dict[int, Speaker] = {}
         self._mentioned: dict[str, AnonymousSource] = {}
+        # the statement read last that stands in no other
+        self._before: FoundStatement | None = None
 
     def attributions(self) -> tuple[Attribution, ...]:
         """In reading order the speakers, then what depends on all of them."""
@@ -45,6 +47,7 @@ class _Resolver:
             self._speakers[index] = self._speaker(index, last)
             if self._parents[index] is None and not self._discourse.is_question(self._reading_order(index)[0]):
                 last = self._speakers[index]
+                self._before = self._statements[index]
         for index in order:
             self._content_pronouns(index)
         return tuple(self._attribution(index) for index in range(len(self._statements)))
@@ -78,6 +81,8 @@ class _Resolver:
         statement = self._statements[index]
         if statement.cue and not statement.carried:
             actor = self._discourse.sharing(statement.cue[0])
+            if actor is None and last and self._before and self._discourse.continues(self._before, statement):
+                return last
             return Speaker(actor, None) if actor else self._sources.unknown(self._text(statement.cue[0]))
         announced = self._discourse.announced(statement)
         if announced:
@@ -108,7 +113,7 @@ class _Resolver:
 
     def _attribution(self, index: int) -> Attribution:
         statement, speaker = self._statements[index], self._speakers[index]
-        addressees = [self._party(span) for span in statement.addressees]
+        addressees = [party for span in statement.addressees for party in self._parties(span)] or self._audience(index)
         spoken_to = [actor for actor in (self._cast.get(party.entity) for party in addressees if party.entity) if actor]
         return Attribution(
             statement=statement,
@@ -119,6 +124,30 @@ class _Resolver:
             reported_by=self._reported_by(index, spoken_to),
             parent=self._parents[index],
         )
+
+    def _audience(self, index: int) -> list[Party]:
+        """An answer is given to the outlet; a block is said to those whom its speaker was just said to address."""
+        statement = self._statements[index]
+        outlet = self._doc._.context.outlet
+        if not statement.carried:
+            return []
+        if outlet and self._discourse.is_answer(statement.content[0].start):
+            return [self._outlet_party(outlet)]
+        before = [other for other in range(index) if self._parents[other] is None]
+        if before and self._speakers[before[-1]] == self._speakers[index]:
+            return [party for span in self._statements[before[-1]].addressees for party in self._parties(span)]
+        return []
+
+    def _outlet_party(self, outlet: str) -> Party:
+        found = next((actor for actor in self._cast if fold(outlet) in {fold(actor.name), *map(fold, actor.entity().aliases)}), None)
+        return Party(text=outlet, entity=found.id if found else None)
+
+    def _parties(self, span: Span) -> list[Party]:
+        """One for each of several that are joined: "Finland and Sweden"."""
+        joined = self._sources.joined(span)
+        if len(joined) > 1:
+            return [Party(text=actor.name, entity=actor.id) for actor in joined]
+        return [self._party(span)]
 
     def _party(self, span: Span) -> Party:
         text = self._text(span)

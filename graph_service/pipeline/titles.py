@@ -63,6 +63,21 @@ def descriptions(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[Description
             yield found
 
 
+def several(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[tuple[Description, list[str]]]:
+    """"The presidents of Russia and Ukraine": the role, and the ids of those it is held in."""
+    for token in doc:
+        right = _right(token) if _plural(token) and fold(token.lemma_) in lexicon.role_nouns else []
+        if len(right) < 2:
+            continue
+        last = max(other.i for other in right[1].subtree) if right[1].dep_ == "pobj" else right[-1].i
+        span = Span(token.idx, doc[min(last, token.i + _LONGEST)].idx + len(doc[min(last, token.i + _LONGEST)]))
+        owners = [actor.id for mention, actor in cast.within(span) if actor.type in _SETS]
+        words = fold(token.lemma_)
+        if len(owners) > 1:
+            titles = frozenset(lexicon.titles_called(words))
+            yield Description(span, words, titles, None, True, False, False, None), list(dict.fromkeys(owners))
+
+
 def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = False) -> Description | None:
     """The description that a role noun heads."""
     left = _left(head, lexicon)

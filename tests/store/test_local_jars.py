@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from graph_service.errors import ServerStartFailed
-from graph_service.store.local.jars import LOCK_FILE, Jar, ensure_jars, neo4j_version, read_lock
+from graph_service.store.local.jar_cache import ensure_jars
+from graph_service.store.local.jars import LOCK_FILE, Jar, neo4j_version, read_lock
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789.-_", min_size=1)
 

@@ -1,16 +1,9 @@
-"""The jars of Neo4j: those that the shipped lock names, byte for byte, and no others."""
+"""The lock of the jars of Neo4j: which they are, byte for byte."""
 
 import hashlib
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, Self
-
-from filelock import FileLock, Timeout
-from rich.console import Console
-
-from graph_service.errors import ServerStartFailed
 
 LOCK_FILE = Path(__file__).parent.parent / "data" / "neo4j.lock"
 THREADS = 8
@@ -66,45 +59,3 @@ def read_lock(path: Path = LOCK_FILE) -> tuple[Jar, ...]:
 def neo4j_version() -> str:
     """The version of Neo4j in the shipped lock."""
     return next(jar.version for jar in read_lock() if (jar.group, jar.artifact) == ("org.neo4j", "neo4j"))
-
-
-def ensure_jars(folder: Path, jars: Iterable[Jar], console: Console, repository: str | None = None) -> list[Path]:
-    """The jars as good files in ``folder``: those missing or damaged are fetched, by one process at a time.
-
-    They come from Maven Central, or from the Maven repository at this address. Raises ``ServerStartFailed`` where it
-    does not answer or gives other bytes, or the folder cannot be written.
-    """
-    wanted = tuple(jars)
-    if _missing(folder, wanted):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with _locked(folder / ".lock", console):
-                _fetch(_missing(folder, wanted), folder, console, repository)
-        except OSError as error:
-            advice = "Make room there or set GRAPH_SERVICE_CACHE_DIR to a folder that can be written."
-            raise ServerStartFailed(f"The jars of Neo4j cannot be kept in {folder}: {error}.", advice=advice) from error
-    return [folder / jar.file_name for jar in wanted]
-
-
-def _missing(folder: Path, jars: tuple[Jar, ...]) -> list[Jar]:
-    with ThreadPoolExecutor(THREADS) as pool:
-        good = pool.map(lambda jar: jar.is_good(folder / jar.file_name), jars)
-        return [jar for jar, is_good in zip(jars, good, strict=True) if not is_good]
-
-
-def _locked(path: Path, console: Console) -> FileLock:
-    lock = FileLock(path)
-    try:
-        lock.acquire(timeout=1)
-    except Timeout:
-        console.print("Another process fetches Neo4j; waiting for it.")
-        lock.acquire()
-    return lock
-
-
-def _fetch(jars: list[Jar], folder: Path, console: Console, repository: str | None) -> None:
-    if jars:
-        # only here, because it takes longer to import than everything else takes when nothing is missing
-        from graph_service.store.local.download import fetch  # noqa: PLC0415
-
-        fetch(jars, folder, console, repository)

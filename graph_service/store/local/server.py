@@ -16,7 +16,8 @@ from graph_service.settings import Settings
 from graph_service.store.local import process
 from graph_service.store.local.configuration import command, write_configuration
 from graph_service.store.local.home import LOOPBACK, Home, Ports, State
-from graph_service.store.local.jars import ensure_jars, neo4j_version, read_lock
+from graph_service.store.local.jar_cache import ensure_jars
+from graph_service.store.local.jars import neo4j_version, read_lock
 from graph_service.store.local.java import find_java
 from graph_service.store.local.password import USER, take_password
 from graph_service.store.local.ports import answers, choose_ports

@@ -34,8 +34,7 @@ async def write_article(tx: AsyncManagedTransaction, extraction: Extraction) -> 
     article = extraction.article
     if done := await standing(tx, article, extraction.extractor):
         return done
-    await _run(tx, "claim_article", id=article.id)
-    state = await _state(tx, article)
+    state = await _state(tx, article, "claim_article")
     if done := _standing(article, extraction.extractor, state):
         return done
     extraction = _with_metadata(extraction, state)
@@ -89,8 +88,8 @@ def _with_metadata(extraction: Extraction, state: _State) -> Extraction:
     return extraction.model_copy(update={"article": article.model_copy(update=kept)})
 
 
-async def _state(tx: AsyncManagedTransaction, article: Article) -> _State:
-    row = (await _run(tx, "article_state", id=article.id, text_sha256=text_sha256(article.text)))[0]
+async def _state(tx: AsyncManagedTransaction, article: Article, query: str = "article_state") -> _State:
+    row = (await _run(tx, query, id=article.id, text_sha256=text_sha256(article.text)))[0]
     metadata = {name: _plain(row[name]) for name in _METADATA}
     return _State(row["text_sha256"], row["extractor"], metadata, row["copies"])
 
@@ -106,27 +105,21 @@ async def _forget(tx: AsyncManagedTransaction, extraction: Extraction) -> list[s
 
 
 async def _insert(tx: AsyncManagedTransaction, rows: GraphRows) -> None:
-    await _run(tx, "article", article=rows.article)
     await _run(tx, "entities", entities=rows.entities)
-    of_article: dict[str, object] = {
-        "published_by": rows.published_by,
-        "mentions": rows.mentions,
-        "statements": rows.statements,
-    }
-    for name, some in of_article.items():
-        if some:
-            await _run(tx, name, article=rows.article["id"], **{name: some})
-    of_themselves: dict[str, object] = {
-        "anonymous_sources": rows.anonymous_sources,
-        "said": rows.said,
-        "about": rows.about,
-        "addressed_to": rows.addressed_to,
-        "reported_by": rows.reported_by,
-        "within": rows.within,
-    }
-    for name, some in of_themselves.items():
-        if some:
-            await _run(tx, name, **{name: some})
+    await _run(tx, "article", article=rows.article, published_by=rows.published_by, mentions=rows.mentions)
+    if rows.statements:
+        await _run(
+            tx,
+            "statements",
+            article=rows.article["id"],
+            anonymous_sources=rows.anonymous_sources,
+            statements=rows.statements,
+            said=rows.said,
+            about=rows.about,
+            addressed_to=rows.addressed_to,
+            reported_by=rows.reported_by,
+            within=rows.within,
+        )
 
 
 async def _tidy(tx: AsyncManagedTransaction, touched: list[str]) -> None:

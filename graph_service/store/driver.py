@@ -91,7 +91,7 @@ class Runner:
         timed = TimedQuery(query.text, timeout=self._settings.query_seconds)
 
         async def once() -> list[dict[str, object]]:
-            async with self.session(default_access_mode=READ_ACCESS) as session:
+            async with self._patience(), self.session(default_access_mode=READ_ACCESS) as session:
                 return [_row(record) async for record in await session.run(timed, params)]
 
         started = time.monotonic()
@@ -101,6 +101,15 @@ class Runner:
             if not _broke_at_once(error.__cause__, started):
                 raise
         return await once()
+
+    @asynccontextmanager
+    async def _patience(self) -> AsyncIterator[None]:
+        """Waits a little longer than Neo4j may take, in case it is not even able to say so."""
+        try:
+            async with asyncio.timeout(self._settings.query_seconds + self._settings.connect_seconds):
+                yield
+        except TimeoutError as error:
+            raise StoreUnavailable("Neo4j fell silent.") from error
 
     async def stream(self, query: Query, params: dict[str, object]) -> AsyncIterator[dict[str, object]]:
         """The rows of a query one after another, without a time limit: for what looks at the whole graph."""

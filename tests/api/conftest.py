@@ -12,7 +12,7 @@ from graph_service.store import GraphStore
 @pytest.fixture
 def api_settings(store_settings: Settings) -> Settings:
     """Settings of a service on the session's Neo4j."""
-    return store_settings.model_copy(update={"max_body_bytes": 300_000})
+    return store_settings.model_copy(update={"max_body_bytes": 300_000, "query_seconds": 60.0})
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from graph_service.api.openapi import described
 from graph_service.errors import StoreUnavailable
 
 #: an answer that comes later is as good as none
-_READY_SECONDS = 0.8
+_READY_SECONDS = 0.7
 router = APIRouter(tags=["health"], dependencies=[Depends(no_parameters)])
 
 

@@ -16,6 +16,20 @@ if TYPE_CHECKING:
 _Corpora = Annotated[Path, typer.Option(help="Folder with the corpora and their scorers.")]
 _Only = Annotated[list[str] | None, typer.Option(help="Only this file of the folder; may be given again.")]
 _Keep = Annotated[Path | None, typer.Option(help="Keep the prediction files in this folder.")]
+_HEADINGS = {
+    "corpus": "corpus",
+    "articles": "articles",
+    "gold": "statements",
+    "content P": "content_precision",
+    "content R": "content_recall",
+    "content F1": "content_f1",
+    "linked F1": "linked_f1",
+    "exact F1": "exact_f1",
+    "speaker of found": "speaker_of_found",
+    "speaker F1": "speaker_f1",
+    "who about whom F1": "who_about_whom_f1",
+    "mentions F1": "mentions_f1",
+}
 
 
 def evaluate(
@@ -42,7 +56,11 @@ def evaluate(
     if as_json:
         json_lines(each._asdict() for each in scores)
     else:
-        stdout().print(table(each._asdict() for each in scores))
+        stdout().print(table(_row(each) for each in scores))
+
+
+def _row(scores: "Scores") -> dict[str, object]:
+    return {heading: getattr(scores, figure) for heading, figure in _HEADINGS.items()}
 
 
 def _scores(folder: Path, only: list[str], keep: Path | None, workers: int | None) -> list["Scores"]:

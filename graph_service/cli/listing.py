@@ -1,29 +1,49 @@
 """Statements as tables for a person to read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
-from graph_service.cli.output import Row, cell, plain, table
+from graph_service.cli.output import Row, cell, plain
 
 if TYPE_CHECKING:
     from graph_service.models import Extraction, Party, Statement
 
 _PIECES = " … "
-#: column and its share of the width
-_COLUMNS = (("speaker", 3), ("said", 10), ("about", 3), ("to", 2), ("reported by", 2), ("where", 3))
+_Shares = Iterable[tuple[str, int]]
+# columns, and their shares of the width
+_OF_THE_GRAPH = (("speaker", 3), ("said", 10), ("about", 3), ("to", 3), ("reported by", 3), ("where", 3))
+_OF_AN_ARTICLE = (("speaker", 3), ("cue", 2), ("said", 9), ("about", 3), ("to", 3), ("reported by", 3), ("where", 3))
 
 
 def statement_table(rows: Iterable[Row]) -> Table:
     """Statement rows of the graph, with the sentence (the statement in bold) and its place in the article."""
-    made = Table(header_style="bold", show_edge=False, pad_edge=False, show_lines=True)
-    for column, ratio in _COLUMNS:
-        made.add_column(column, overflow="fold", ratio=ratio)
+    made = _made(_OF_THE_GRAPH)
     for row in rows:
         parties = (cell(row[key]) for key in ("about", "to", "reported_by"))
-        made.add_row(cell(row["speaker"]), _sentence(row), *parties, _where(row))
+        where = (row["outlet"], row["published_at"], _characters(row["start"], row["end"]))
+        made.add_row(cell(row["speaker"]), _sentence(row), *parties, _joined(where))
+    return made
+
+
+def extraction_table(extraction: "Extraction") -> Table:
+    """The statements of one extraction, in the order of the text."""
+    names = {each.id: each.name for each in extraction.entities}
+    names |= {each.id: each.text for each in extraction.anonymous_sources}
+    made = _made(_OF_AN_ARTICLE, extraction.article.title)
+    for each in extraction.statements:
+        made.add_row(*_cells(each, names))
+    return made
+
+
+def _made(columns: _Shares, title: str | None = None) -> Table:
+    made = Table(
+        title=cell(title), title_justify="left", header_style="bold", show_edge=False, show_lines=True, expand=True
+    )
+    for column, share in columns:
+        made.add_column(column, overflow="fold", ratio=share)
     return made
 
 
@@ -33,31 +53,23 @@ def _sentence(row: Row) -> Text:
     return sentence
 
 
-def _where(row: Row) -> Text:
-    parts = (row["outlet"], row["published_at"], f"characters {row['start']}–{row['end']}")
-    return cell(" · ".join(str(part) for part in parts if part))
-
-
-def extraction_table(extraction: "Extraction") -> Table:
-    """The statements of one extraction, in the order of the text."""
-    names = {each.id: each.name for each in extraction.entities}
-    names |= {each.id: each.text for each in extraction.anonymous_sources}
-    return table((_row(each, names) for each in extraction.statements), title=extraction.article.title)
-
-
-def _row(statement: "Statement", names: Mapping[str, str]) -> dict[str, object]:
-    start, end = statement.content[0].start, statement.content[-1].end
-    return {
-        "speaker": names[statement.speaker or statement.anonymous or ""],
-        "cue": statement.cue_text,
-        "what": statement.text,
-        "about": [names[each.entity] for each in statement.targets],
-        "to": _parties(statement.addressees, names),
-        "reported_by": _parties(statement.reported_by, names),
-        "type": statement.type.value,
-        "characters": f"{start}–{end}",
-    }
+def _cells(statement: "Statement", names: Mapping[str, str]) -> Iterator[Text]:
+    yield cell(names[statement.speaker or statement.anonymous or ""])
+    yield cell(statement.cue_text)
+    yield cell(statement.text)
+    yield cell([names[each.entity] for each in statement.targets])
+    yield cell(_parties(statement.addressees, names))
+    yield cell(_parties(statement.reported_by, names))
+    yield _joined((statement.type, _characters(statement.content[0].start, statement.content[-1].end)))
 
 
 def _parties(parties: Iterable["Party"], names: Mapping[str, str]) -> list[str]:
     return [names[each.entity] if each.entity else each.text for each in parties]
+
+
+def _characters(start: object, end: object) -> str:
+    return f"characters {start}–{end}"
+
+
+def _joined(parts: Iterable[object]) -> Text:
+    return cell(" · ".join(str(part) for part in parts if part))

@@ -27,8 +27,8 @@ ROW = {
 }
 
 
-def shown(made: Table, width: int = 200) -> str:
-    console = Console(width=width, no_color=True)
+def shown(made: Table) -> str:
+    console = Console(width=900, no_color=True)
     with console.capture() as capture:
         console.print(made)
     return capture.get()
@@ -61,7 +61,7 @@ def test_a_statement_stands_in_bold_in_its_sentence() -> None:
 
 
 def test_a_statement_has_its_place() -> None:
-    printed = shown(statement_table([ROW]), width=300)
+    printed = shown(statement_table([ROW]))
     assert "The [red]Daily[/red] · 2026-05-04 · characters 0–35" in printed
 
 
@@ -85,7 +85,7 @@ def test_an_extraction_lists_who_said_what() -> None:
         statements=(statement,),
     )
     printed = shown(extraction_table(extraction))
-    assert [word in printed for word in ("Ana Petrova", "said", "Helmia pays", "13–24")] == [True] * 4
+    assert [word in printed for word in ("Ana Petrova", "said", "Helmia pays", "characters 13–24")] == [True] * 4
 
 
 def test_an_error_is_one_line_and_then_the_advice(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,11 +1,16 @@
 """The OpenAPI document says what the service does."""
 
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
 import httpx
 import pytest
 
 from graph_service.queries import catalogue
 
 pytestmark = pytest.mark.anyio
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "api.md"
 
 
 @pytest.fixture
@@ -62,3 +67,15 @@ async def test_answers_have_examples(client: httpx.AsyncClient) -> None:
     assert schemas["NewArticle"]["examples"]
     example, properties = schemas["StatementRow"]["examples"][0], schemas["StatementRow"]["properties"]
     assert set(example) == set(properties)
+
+
+async def test_the_docs_ask_what_the_service_answers(paths: dict[str, dict[str, dict[str, object]]]) -> None:
+    text = PAGE.read_text("utf-8")
+    named = re.findall(r"^\| `(?:POST )?(/v1/[^`]*)`", text, re.MULTILINE)
+    assert {each for each in paths if each.startswith("/v1") and "/queries/" not in each} <= set(named)
+    for url in re.findall(r"http://127.0.0.1:8000(/v1/[^\s'`]*)", text):
+        parts = urlsplit(url)
+        operation = paths[parts.path.removesuffix(".csv")].get("get", {})
+        known = operation.get("parameters", [])
+        assert isinstance(known, list)
+        assert set(parse_qs(parts.query)) <= {each["name"] for each in known}

@@ -67,7 +67,7 @@ lock: ## Resolve the locks again (needs uv)
 LOCK_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 knowledge: $(STAMP) ## Compile the knowledge base again from its sources
-	@$(BIN)/python -m graph_service.knowledge.compile
+	@$(BIN)/python -m graph_service.knowledge.build
 
 clean: ## Remove .venv and every cache in this folder; the graph and the downloads of Neo4j stay
 	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -50,14 +50,14 @@ def _blocks(page: Page, cues: Sequence[Cue], drafts: Sequence[Draft]) -> Iterato
     """Unquoted first-person paragraphs after somebody spoke: "He told reporters this:" and then what he told."""
     personal = [_is_personal(page, run) for run in page.paragraphs]
     told = _reporting_paragraphs(page, cues)
-    attributed = {page.paragraph_of[d.cue.head.i] for d in drafts if d.cue is not None and not _by_narrator(d.cue)}
+    spoken = {draft.cue.head.i for draft in drafts if draft.cue is not None and not _by_narrator(draft.cue)}
     is_own_story = sum(personal) > max(_MOST_PARAGRAPHS, _MOST_SHARE * len(personal))
     is_open = False
     for index, run in enumerate(page.paragraphs):
         before = page.paragraphs[index - 1] if index else None
         is_announced = before is not None and page.words[before.end - 1] == ":"
         may_open = is_announced or (not is_own_story and (index - 1 in told or is_open))
-        is_open = personal[index] and may_open and (is_announced or index not in attributed)
+        is_open = personal[index] and may_open and (is_announced or _opens_personally(page, run, spoken))
         if is_open:
             yield (page.span(run),)
 
@@ -69,11 +69,17 @@ def _is_personal(page: Page, run: Run) -> bool:
     )
 
 
+def _opens_personally(page: Page, run: Run, spoken: set[int]) -> bool:
+    """Whether the first sentence of a paragraph says "I" or "we" and is not attributed to anybody else."""
+    first = Run(run.start, min(page.sentences[run.start].end, run.end))
+    return _is_personal(page, first) and not any(i in spoken and page.tokens[i].dep_ == "ROOT" for i in range(*first))
+
+
 def _reporting_paragraphs(page: Page, cues: Sequence[Cue]) -> set[int]:
     """The paragraphs whose last sentence says that somebody spoke."""
     found = set()
     for cue in cues:
-        if cue.part == "verb" and page.quoted[cue.head.i] < 0 and any("quote" in entry.uses for entry in cue.entries):
+        if cue.part == "verb" and page.quoted[cue.head.i] < 0 and cue.quotes:
             index = page.paragraph_of[cue.head.i]
             is_last = page.sentences[cue.head.i].end >= page.paragraphs[index].end
             if is_last and source_token(cue) is not None and not _by_narrator(cue):

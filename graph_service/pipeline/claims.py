@@ -1,6 +1,6 @@
 """Which cue a quotation belongs to: quotation marks are paired first, then each quotation is claimed by a cue beside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -62,7 +62,7 @@ def _after(page: Page, cues: Mapping[int, Cue], index: int) -> Claim | None:
     if first is None or first.lower_ in _CONNECTIVES:
         return None
     cue = _first_cue(page, cues, frame, index)
-    if cue is None or not _closes(page, cue, index, frame) or _has_own_clause(page, cue.head, frame):
+    if cue is None or not _closes(page, cue, index, frame) or _has_own_clause(page, cue.head, index, frame):
         return None
     return Claim(cue, frame)
 
@@ -96,10 +96,13 @@ def _closes(page: Page, cue: Cue, index: int, frame: Run) -> bool:
 _BARE = frozenset({"nsubj", "compound", "det", "amod", "punct", "advmod", "aux", "npadvmod", "dep", "nmod"})
 
 
-def _has_own_clause(page: Page, head: Token, frame: Run) -> bool:
-    return any(
-        child.dep_ == "ccomp" and head.i < child.i < frame.end and page.quoted[child.i] < 0 for child in head.children
-    )
+def _has_own_clause(page: Page, head: Token, index: int, frame: Run) -> bool:
+    """Whether the cue says something else behind it; after a comma only "that" can tell."""
+    clauses = [child for child in head.children if child.dep_ == "ccomp" and head.i < child.i < frame.end]
+    own = [clause for clause in clauses if page.quoted[clause.i] < 0]
+    if last_mark(page, index) == ",":
+        own = [clause for clause in own if page.words[clause.left_edge.i] == "that"]
+    return bool(own)
 
 
 def _before(page: Page, cues: Mapping[int, Cue], index: int, previous: Claim | None) -> Claim | None:
@@ -151,7 +154,7 @@ def _last_cue(page: Page, cues: Mapping[int, Cue], frame: Run, index: int) -> Cu
 def _quoting_cue(page: Page, cues: Mapping[int, Cue], i: int, index: int) -> Cue | None:
     """A word that introduces quotations by the lexicon, or a verb that has this one as its clause by the parse."""
     cue = cues.get(i)
-    if cue is not None and any("quote" in entry.uses for entry in cue.entries):
+    if cue is not None and cue.quotes:
         return cue
     token = page.tokens[i]
     if token.tag_.startswith("VB") and page.quoted[i] < 0:
@@ -200,8 +203,3 @@ def is_scare(page: Page, index: int) -> bool:
     quotation = page.quotations[index]
     words = page.text[quotation.start : quotation.end].split(maxsplit=_MAX_SCARE_WORDS)
     return len(words) < _MAX_SCARE_WORDS and last_mark(page, index) not in _ENDS_SENTENCE
-
-
-def frames(found: Mapping[int, Claim]) -> Iterator[Run]:
-    """The words that attribute quotations."""
-    return (claim.frame for claim in found.values())

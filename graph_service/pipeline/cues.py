@@ -9,12 +9,20 @@ from graph_service.pipeline.lexicon import Entry, Lexicon
 from graph_service.pipeline.page import Page, Run
 
 _COPULAS = frozenset(
-    "be is are was were been being 's 're 'm ’s ’re ’m am remain remains remained seem seems seemed feel "
-    "feels felt sound sounded become became grow grew".split()
+    "be is are was were been being am 's 're 'm ’s ’re ’m remain remains remained seem seems seemed feel feels felt sound "
+    "sounded become became grow grew".split()
 )
 _NOUN_TAGS = frozenset({"NN", "NNS"})
-_QUESTION_WORDS = frozenset({"when", "where", "why", "how"})
 _VERB_LIKE = frozenset({"NNS", "NNP", "NNPS", "NN"})
+_QUESTION_WORDS = frozenset({"when", "where", "why", "how"})
+_PARTICLES = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "ccomp"})
+
+
+class Reading(NamedTuple):
+    """An entry of the lexicon that the text bears out, with the last word of a phrase like "call on"."""
+
+    entry: Entry
+    particle: Token | None = None
 
 
 class Cue(NamedTuple):
@@ -24,13 +32,18 @@ class Cue(NamedTuple):
     part: str
     head: Token
     # longest phrase first
-    entries: Sequence[Entry] = ()
+    readings: Sequence[Reading] = ()
 
     @property
     def verb(self) -> Token:
         """The verb that carries the cue: of an adjective its copula, otherwise the word itself."""
         is_said = self.part == "adjective" and self.head.dep_ == "acomp"
         return self.head.head if is_said else self.head
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it may introduce a quotation."""
+        return any("quote" in reading.entry.uses for reading in self.readings)
 
 
 def find_cues(page: Page, lexicon: Lexicon) -> list[Cue]:
@@ -42,20 +55,36 @@ def _cues_at(page: Page, lexicon: Lexicon, index: int, word: str) -> Iterator[Cu
     if entries := lexicon.verbs(word):
         token = page.tokens[index]
         if token.tag_.startswith("VB") or (token.tag_ in _VERB_LIKE and _has_clause(token)):
-            yield Cue("verb", token, entries)
+            yield Cue("verb", token, _readings(page, token, entries))
     if entries := lexicon.nouns(word):
         token = page.tokens[index]
         if token.tag_ in _NOUN_TAGS:
-            yield Cue("noun", token, entries)
+            yield Cue("noun", token, [Reading(entry) for entry in entries])
     if entries := lexicon.adjectives(word):
         token = page.tokens[index]
-        if is_predicate(token):
-            yield Cue("adjective", token, entries)
+        if _is_predicate(token):
+            yield Cue("adjective", token, [Reading(entry) for entry in entries])
     if word == "according" and page.words[index + 1 : index + 2] == ["to"]:
         yield Cue("according", page.tokens[index])
 
 
-def is_predicate(token: Token) -> bool:
+def _readings(page: Page, head: Token, entries: Sequence[Entry]) -> list[Reading]:
+    found = ((entry, _particle(page, head, entry) if entry.tail else None) for entry in entries)
+    return [Reading(entry, particle) for entry, particle in found if particle is not None or not entry.tail]
+
+
+def _particle(page: Page, head: Token, entry: Entry) -> Token | None:
+    """The last word of a phrase in the text: beside the verb, or its child; None where it is not there."""
+    stop = head.i + 1 + len(entry.tail)
+    if tuple(page.words[head.i + 1 : stop]) == entry.tail:
+        return page.tokens[stop - 1]
+    if len(entry.tail) > 1:
+        return None
+    found = (child for child in head.children if child.i > head.i and child.lower_ == entry.tail[0])
+    return next((child for child in found if child.dep_ in _PARTICLES), None)
+
+
+def _is_predicate(token: Token) -> bool:
     """Whether an adjective or participle is said of a subject: "is convinced"."""
     if token.dep_ == "acomp":
         return token.head.lower_ in _COPULAS

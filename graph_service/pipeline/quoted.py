@@ -7,7 +7,7 @@ from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.drafts import Draft, merge
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.sources import addressees, source_of
+from graph_service.pipeline.sources import addressees, beside, source_of
 
 _STOPS = frozenset({".", "!", "?"})
 _MIN_WORDS = 3
@@ -41,14 +41,15 @@ def _draft(page: Page, claim: Claim) -> Draft:
         colon = Run(claim.frame.end - 1, claim.frame.end)
         source = page.trim_spaces(Run(claim.frame.start, colon.start))
         return Draft((), CueClass.SPEECH, None, colon, source if source.start < source.end else None, confidence=0.8)
-    uses = [entry.uses["quote"].cue_class for entry in claim.cue.entries if "quote" in entry.uses]
-    places = frozenset[str]().union(*(entry.addressee for entry in claim.cue.entries))
+    entries = [reading.entry for reading in claim.cue.readings]
+    uses = [entry.uses["quote"].cue_class for entry in entries if "quote" in entry.uses]
+    places = frozenset[str]().union(*(entry.addressee for entry in entries))
     return Draft(
         (),
-        uses[-1] if uses else CueClass.SPEECH,
+        uses[0] if uses else CueClass.SPEECH,
         claim.cue,
         cue_run(page, claim.cue, None),
-        source_of(page, claim.cue, ()),
+        source_of(page, claim.cue, ()) or beside(page, claim.cue, claim.frame),
         tuple(addressees(page, claim.cue, places, ())),
         confidence=0.95 if uses else 0.85,
     )
@@ -81,3 +82,32 @@ def is_quoted_sentence(page: Page, index: int) -> bool:
     starts = before < 0 or page.words[before] in _STOPS or page.quoted[before] >= 0 or page.ends_line(start - 1)
     words = page.text[page.quotations[index].start : page.quotations[index].end].split(maxsplit=_MIN_WORDS)
     return starts and ends_sentence(page, index) and len(words) >= _MIN_WORDS
+
+
+def with_following(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """Statements with the sentence in quotation marks that follows them in the paragraph: "X said so. “It is …”."""
+    found = list(drafts)
+    ends: dict[int, int] = {}
+    for position in sorted(range(len(found)), key=lambda index: found[index].end - found[index].start):
+        ends[_end(page, found[position])] = position
+    taken = {span for draft in drafts for span in draft.content}
+    for index, quotation in enumerate(page.quotations):
+        start = page.run(quotation.pieces[0]).start
+        before = start
+        while (
+            before
+            and (page.tokens[before - 1].is_space or page.words[before - 1] in _STOPS)
+            and not page.ends_line(before - 1)
+        ):
+            before -= 1
+        position = ends.get(before, -1)
+        if position >= 0 and before < start and taken.isdisjoint(quotation.pieces) and is_quoted_sentence(page, index):
+            content = merge([*found[position].content, *quotation.pieces])
+            found[position] = found[position]._replace(content=content)
+            ends[page.run(quotation.pieces[-1]).end] = position
+    return found
+
+
+def _end(page: Page, draft: Draft) -> int:
+    runs = [page.run(draft.content[-1]), draft.cue_run, draft.source, *draft.addressees]
+    return max(run.end for run in runs if run is not None)

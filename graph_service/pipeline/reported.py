@@ -2,25 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
-from graph_service.pipeline.complements import (
-    Complement,
-    around,
-    colon,
-    complements,
-    governing_clause,
-    noun_complements,
-    particle_of,
-)
-from graph_service.pipeline.cues import Cue, cue_run, is_negated
+from graph_service.pipeline.complements import Complement, complements, is_passive, noun_complements
+from graph_service.pipeline.cues import Cue, Reading, cue_run, is_negated
 from graph_service.pipeline.drafts import Draft, spans_of
 from graph_service.pipeline.lexicon import CueClass, Entry, Use
 from graph_service.pipeline.page import Page
-from graph_service.pipeline.sources import addressees, is_plainly_somebody, source_of, source_token
+from graph_service.pipeline.parentheses import after_colon, around, governing_clause
+from graph_service.pipeline.sources import addressees, beside, is_mute, is_plainly_somebody, source_of, source_token
 
 _STRONG, _WEAK = 0.9, 0.6
 # what a cue without a subject may still mean: nobody is named by a passive
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NO_ENTRY = Reading(Entry("according", ("to",), {}, frozenset()))
 _NEEDS_SOURCE = frozenset({"verb", "adjective"})
 
 
@@ -37,44 +30,37 @@ def reported_statements(page: Page, cues: Sequence[Cue], taken: Sequence[Draft])
 
 
 def _verb(page: Page, cue: Cue) -> Iterator[Draft]:
-    for entry in cue.entries:
-        particle = particle_of(page, cue, entry) if entry.tail else None
-        if entry.tail and particle is None:
-            continue
-        found = complements(page, cue.head, particle)
-        if not entry.tail and "quote" in entry.uses:
-            found = _chain_last(found, lambda: around(page, cue.head), lambda: colon(page, cue.head))
-        for complement in found:
-            yield from _draft(page, cue, entry, complement, particle)
+    for reading in cue.readings:
+        for complement in _verb_complements(page, cue, reading):
+            yield from _draft(page, cue, reading, complement)
 
 
-def _chain_last(found: Iterator[Complement], *later: Callable[[], Complement | None]) -> Iterator[Complement]:
-    yield from found
-    for make in later:
-        complement = make()
-        if complement is not None:
-            yield complement
+def _verb_complements(page: Page, cue: Cue, reading: Reading) -> Iterator[Complement]:
+    yield from complements(page, cue.head, reading.particle)
+    if "quote" in reading.entry.uses:
+        found = (around(page, cue.head), after_colon(page, cue.head))
+        yield from (complement for complement in found if complement is not None)
 
 
 def _adjective(page: Page, cue: Cue) -> Iterator[Draft]:
-    for entry in cue.entries:
+    for reading in cue.readings:
         for head in dict.fromkeys((cue.head, cue.verb)):
             for complement in complements(page, head, None):
                 if all(run.start > cue.head.i for run in complement.runs):
                     plain = complement._replace(pattern=complement.pattern.removeprefix("passive-"))
-                    yield from _draft(page, cue, entry, plain, None)
+                    yield from _draft(page, cue, reading, plain)
 
 
 def _noun(page: Page, cue: Cue) -> Iterator[Draft]:
-    for entry in cue.entries:
+    for reading in cue.readings:
         for complement in noun_complements(page, cue.head):
-            yield from _draft(page, cue, entry, complement, None)
+            yield from _draft(page, cue, reading, complement)
 
 
 def _according(page: Page, cue: Cue) -> Iterator[Draft]:
     complement = governing_clause(page, cue.head)
     if complement is not None and source_token(cue) is not None:
-        yield from _make(page, cue, complement, Use(CueClass.SPEECH, False), None, frozenset())
+        yield from _make(page, cue, _NO_ENTRY, complement, Use(CueClass.SPEECH, False))
 
 
 _READERS: Mapping[str, Callable[[Page, Cue], Iterator[Draft]]] = {
@@ -85,16 +71,24 @@ _READERS: Mapping[str, Callable[[Page, Cue], Iterator[Draft]]] = {
 }
 
 
-def _draft(page: Page, cue: Cue, entry: Entry, complement: Complement, particle: Token | None) -> Iterator[Draft]:
-    use = _use(cue, entry, complement.pattern)
+def _draft(page: Page, cue: Cue, reading: Reading, complement: Complement) -> Iterator[Draft]:
+    use = _use(cue, reading.entry, complement.pattern)
     if use is None:
         return
     source = source_token(cue)
-    if use.weak and (source is None or not is_plainly_somebody(source)):
+    if source is not None and (is_mute(source) or (use.weak and not is_plainly_somebody(source))):
         return
-    if source is None and cue.part in _NEEDS_SOURCE and not complement.pattern.startswith("passive-"):
+    if source is None and complement.source is None and _may_be_misparsed(cue):
+        complement = complement._replace(source=beside(page, cue, page.sentences[cue.head.i]))
+    is_nobody = source is None and complement.source is None
+    if is_nobody and (use.weak or (cue.part in _NEEDS_SOURCE and not complement.pattern.startswith("passive-"))):
         return
-    yield from _make(page, cue, complement, use, particle, entry.addressee)
+    yield from _make(page, cue, reading, complement, use)
+
+
+def _may_be_misparsed(cue: Cue) -> bool:
+    """Whether a cue must have a subject that the parser missed: the finite verb of a sentence."""
+    return cue.part == "verb" and cue.head.dep_ == "ROOT" and cue.head.tag_ in _FINITE and not is_passive(cue.head)
 
 
 def _use(cue: Cue, entry: Entry, pattern: str) -> Use | None:
@@ -104,9 +98,7 @@ def _use(cue: Cue, entry: Entry, pattern: str) -> Use | None:
     return found
 
 
-def _make(
-    page: Page, cue: Cue, complement: Complement, use: Use, particle: Token | None, places: frozenset[str]
-) -> Iterator[Draft]:
+def _make(page: Page, cue: Cue, reading: Reading, complement: Complement, use: Use) -> Iterator[Draft]:
     content = spans_of(page, complement.runs)
     offset = cue.head.idx
     if not content or any(span.start <= offset < span.end for span in content) or _leaves_quotation(page, cue, content):
@@ -115,9 +107,9 @@ def _make(
         content,
         use.cue_class,
         cue,
-        cue_run(page, cue, particle),
-        source_of(page, cue, complement.runs),
-        tuple(addressees(page, cue, places, complement.runs)),
+        cue_run(page, cue, reading.particle),
+        complement.source or source_of(page, cue, complement.runs),
+        tuple(addressees(page, cue, reading.entry.addressee, complement.runs)),
         confidence=_WEAK if use.weak else _STRONG,
         pattern=complement.pattern,
     )

@@ -1,19 +1,24 @@
 """To whom a cue attributes, and to whom it was said: read off the parse."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
-from graph_service.pipeline.cues import Cue
+from graph_service.pipeline import lexicon
+from graph_service.pipeline.complements import is_passive
+from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.page import Page, Run
 
 # relations over which a verb shares the subject of the one above it
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dobj", "acomp", "ccomp"})
 _MAX_STEPS = 6
 _PERSON_WORDS = frozenset("he she they we i who him her them us me someone somebody nobody".split())
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_NOUN_PHRASE = _NOUNS | {"DT", "JJ", "JJS", "PRP$", "POS", "CD", "HYPH"}
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _CLOSING = frozenset({",", "-", "--", "–", "—", ":", ";"})
-_RELATIVE = frozenset({"who", "whose", "which", "whom"})
 
 
 def source_of(page: Page, cue: Cue, content: Iterable[Run]) -> Run | None:
@@ -68,6 +73,40 @@ def _subject(verb: Token, steps: int = 0) -> Token | None:
     return _subject(verb.head, steps + 1) if verb.dep_ in _SHARED else None
 
 
+def beside(page: Page, cue: Cue, frame: Run) -> Run | None:
+    """The noun phrase right behind or before a verb, for a parse that gives it no subject: "“…,” said X, …"."""
+    head = cue.head
+    if head.i + 1 < frame.end and page.tokens[head.i + 1].tag_ in _NOUN_PHRASE and head.tag_ in _FINITE:
+        behind = _topmost(page.tokens[head.i + 1], head)
+        if behind.tag_ in _NOUNS:
+            return _phrase(page, behind, cue)._replace(end=min(behind.right_edge.i + 1, frame.end))
+    end = cue_run(page, cue, None).start
+    if end > frame.start and page.words[end - 1] == ",":
+        return _with_clause(page, Run(frame.start, end - 1))
+    start = end
+    while start > frame.start and page.tokens[start - 1].tag_ in _NOUN_PHRASE:
+        start -= 1
+    return Run(start, end) if start < end else None
+
+
+def _topmost(token: Token, below: Token) -> Token:
+    """The highest token whose phrase starts with this one."""
+    while token.head is not token and token.head is not below and token.head.left_edge.i == token.i:
+        token = token.head
+    return token
+
+
+def _with_clause(page: Page, run: Run) -> Run | None:
+    """A phrase with its apposition or relative clause: "X, who …"."""
+    comma = next((i for i in range(*run) if page.words[i] == ","), None)
+    if comma is None:
+        return None
+    start = comma
+    while start > run.start and page.tokens[start - 1].tag_ in _NOUN_PHRASE:
+        start -= 1
+    return Run(start, run.end) if start < comma else None
+
+
 def _phrase(page: Page, token: Token, cue: Cue) -> Run:
     """The whole phrase of a source up to the cue, without a closing comma and without quotations it does not hold."""
     start, end = token.left_edge.i, token.right_edge.i + 1
@@ -84,6 +123,16 @@ def _phrase(page: Page, token: Token, cue: Cue) -> Run:
 def is_plainly_somebody(token: Token) -> bool:
     """Whether a subject is a person's pronoun or a name: what weak uses of the lexicon ask for."""
     return token.lower_ in _PERSON_WORDS or token.tag_ in _NAMES
+
+
+def is_mute(token: Token) -> bool:
+    """Whether a subject "says" without anybody speaking, like a law or a clock."""
+    return token.lower_ in _things()
+
+
+@cache
+def _things() -> frozenset[str]:
+    return lexicon.words("things.txt")
 
 
 def addressees(page: Page, cue: Cue, places: frozenset[str], content: Iterable[Run]) -> Iterator[Run]:

@@ -13,7 +13,7 @@ from graph_service.pipeline.cues import find_cues
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.modality import is_refusal, modality
 from graph_service.pipeline.page import Page
-from graph_service.pipeline.quoted import quoted_statements
+from graph_service.pipeline.quoted import quoted_statements, with_following
 from graph_service.pipeline.relays import relayed
 from graph_service.pipeline.reported import reported_statements
 from graph_service.pipeline.settle import settle
@@ -36,7 +36,7 @@ def read(page: Page) -> list[Draft]:
     cues = find_cues(page, lexicon.load())
     quoted = quoted_statements(page, cues)
     reported = reported_statements(page, cues, taken=quoted)
-    attributed = relayed(page, cues, [*quoted, *reported])
+    attributed = with_following(page, relayed(page, cues, [*quoted, *reported]))
     carried = carried_statements(page, cues, attributed)
     return settle(page, [*attributed, *carried])
 

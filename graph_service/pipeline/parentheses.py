@@ -1,0 +1,93 @@
+"""Cues beside or within what they attribute: "…, X said, …", "…, according to X", "X said: …"."""
+
+from spacy.tokens import Token
+
+from graph_service.pipeline.complements import SUBJECTS, Complement, subtree
+from graph_service.pipeline.page import Page, Run
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SETS_OFF = frozenset({",", "-", "--", "–", "—", "("})
+_INTRODUCES = frozenset({"as", "also", "now", "then", "later"})
+# relations by which a parenthetical "X said" hangs on the clause it attributes
+_PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep"})
+_NOUN_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP$"})
+#: no clause of a news article is longer; what is, is no clause
+_MAX_CLAUSE = 300
+_MAX_SOURCE = 25
+
+
+def around(page: Page, head: Token) -> Complement | None:
+    """The clause that a parenthetical or closing "X said" attributes: what stands before it, or on both its sides."""
+    if not any(child.dep_ in SUBJECTS for child in head.children):
+        return _before_conjunct(page, head)
+    for child in head.children:
+        if child.dep_ == "ccomp" and child.left_edge.i < head.i:
+            return _outside(subtree(child), _frame(page, head, child))
+    if head.dep_ in _PARENTHETICAL and _is_set_off(page, head):
+        return _outside(subtree(head.head), subtree(head))
+    return None
+
+
+def _frame(page: Page, head: Token, clause: Token) -> Run:
+    """The tokens around the cue that the clause does not own."""
+    run = subtree(clause)
+    if run.end - run.start > _MAX_CLAUSE:
+        return run
+    owned = {token.i for token in clause.subtree}
+    sentence = page.sentences[head.i]
+    start, end = head.i, head.i + 1
+    while start > sentence.start and start - 1 not in owned:
+        start -= 1
+    while end < sentence.end and end not in owned:
+        end += 1
+    return Run(start, end)
+
+
+def _is_set_off(page: Page, head: Token) -> bool:
+    """Whether a clause stands between commas or at an end, with nothing but "as" to introduce it."""
+    marks = {child.lower_ for child in head.children if child.dep_ in {"mark", "advmod"} and child.i < head.i}
+    edge = head.left_edge.i
+    beside = {page.words[edge], page.words[edge - 1] if edge else "", page.words[head.right_edge.i]}
+    return not marks - _INTRODUCES and (not beside.isdisjoint(_SETS_OFF) or "as" in marks)
+
+
+def _outside(clause: Run, frame: Run) -> Complement | None:
+    if clause.end - clause.start > _MAX_CLAUSE:
+        return None
+    before, after = Run(clause.start, min(frame.start, clause.end)), Run(max(frame.end, clause.start), clause.end)
+    runs = tuple(run for run in (before, after) if run.start < run.end)
+    return Complement("clause", runs) if runs else None
+
+
+def _before_conjunct(page: Page, head: Token) -> Complement | None:
+    """A closing "…, a person with knowledge of it told Y" that the parser took for a second predicate of the clause."""
+    sentence = page.sentences[head.i]
+    if head.dep_ not in {"conj", "relcl", "acl", "ROOT"} or any(
+        child.dep_ in {"ccomp", "cc"} for child in head.children
+    ):
+        return None
+    for comma in range(head.i - 2, max(sentence.start + 3, head.i - _MAX_SOURCE), -1):
+        token = page.tokens[comma + 1]
+        if page.tokens[comma].dep_ == "cc" or (token.tag_ in _FINITE and token.dep_ != "relcl"):
+            return None
+        if page.words[comma] == ",":
+            starts = token.tag_ in _NOUN_STARTS and page.quoted[comma] == page.quoted[head.i]
+            source = Run(comma + 1, head.i)
+            return Complement("clause", (Run(sentence.start, comma),), source) if starts else None
+    return None
+
+
+def governing_clause(page: Page, head: Token) -> Complement | None:
+    """The sentence around an "according to X"."""
+    return _outside(page.sentences[head.i], subtree(head))
+
+
+def after_colon(page: Page, head: Token) -> Complement | None:
+    """What follows "X said: " without quotation marks: the rest of the sentence, or of a paragraph in the first person."""
+    sentence = page.sentences[head.i]
+    mark = next((i for i in range(head.i + 1, sentence.end) if page.words[i] == ":"), None)
+    if mark is None or any(page.tokens[i].tag_ in _FINITE for i in range(head.i + 1, mark)):
+        return None
+    is_own = any(child.dep_ in SUBJECTS and child.lower_ in {"i", "we"} for child in head.children)
+    end = page.paragraphs[page.paragraph_of[head.i]].end if is_own else sentence.end
+    return Complement("clause", (Run(mark + 1, end),)) if mark + 1 < end else None

@@ -9,8 +9,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from fastapi import FastAPI
+from starlette.routing import Match
 from typer.main import get_command
 
+from graph_service.api.app import create_app
 from graph_service.cli.main import app
 from graph_service.queries import catalogue, cypher_folder
 from graph_service.settings import Settings
@@ -190,3 +193,29 @@ def test_settings_in_the_text_exist(page: Path) -> None:
     known = {each for name, field in Settings.model_fields.items() for each in reference.variables(name, field)}
     said = set(re.findall(r"\bGRAPH_SERVICE_[A-Z0-9_]+\b", page.read_text("utf-8")))
     assert said - known == set()
+
+
+# --- addresses in the text --------------------------------------------------------------------------------------------
+
+_ADDRESS = re.compile(r"(?<![\w.])/(?:v1/[\w/{}:.~-]*\w}?|healthz|readyz)")
+
+
+def unanswered(text: str) -> list[str]:
+    """The addresses of the API in a text that it does not answer."""
+    app = create_app(Settings(_env_file=None))
+    said = {match.group() for match in _ADDRESS.finditer(re.sub(r"https?://[\w.:]+", " ", text))}
+    return sorted(address for address in said if not _answered(app, address))
+
+
+def _answered(app: FastAPI, address: str) -> bool:
+    request = {"type": "http", "method": "GET", "path": address, "root_path": "", "app": app}
+    return any(route.matches(request)[0] is not Match.NONE for route in app.routes)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_addresses_in_the_text_are_answered(page: Path) -> None:
+    assert unanswered(page.read_text("utf-8")) == []
+
+
+def test_a_wrong_address_is_found() -> None:
+    assert unanswered("`/v1/nonsense` and `http://127.0.0.1:8000/v1/statements?q=x`") == ["/v1/nonsense"]

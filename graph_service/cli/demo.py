@@ -7,13 +7,14 @@ import typer
 from graph_service.cli.exits import Exit
 from graph_service.cli.ingest import ingest_paths, say
 from graph_service.cli.listing import statement_table
-from graph_service.cli.output import Row, cell, note, stdout, table
+from graph_service.cli.output import Row, cell, note, plain, stdout
 from graph_service.cli.session import load_settings, with_store
+from graph_service.errors import BadQuery
 
 if TYPE_CHECKING:
     from graph_service.store import GraphStore
 
-_SHOWN = 12
+_SHOWN, _LOOKED_AT = 12, 500
 
 
 def demo(
@@ -29,36 +30,40 @@ def demo(
     """
     from graph_service.samples import FOLDER
 
-    if not yes and with_store(_holds_others):
-        raise typer.BadParameter("This graph holds other articles; --yes adds the invented ones to them.")
+    if not yes and with_store(_would_join_others):
+        raise BadQuery("This graph holds other articles.", advice="`graph-service demo --yes` adds the invented ones.")
     note("Reading the sample articles …")
     report = ingest_paths([str(FOLDER)])
     say(report)
-    rows = with_store(_about_somebody)
+    rows = with_store(_one_of_each_speaker)
     if rows:
         stdout().print(statement_table(rows))
+        stdout().print()
         _say_what_next(rows[0])
     if report.failed:
         raise typer.Exit(Exit.SOME_FAILED)
 
 
-async def _holds_others(store: "GraphStore") -> bool:
+async def _would_join_others(store: "GraphStore") -> bool:
     from graph_service import inputs
     from graph_service.queries import catalogue
     from graph_service.samples import FOLDER
 
-    found = list(inputs.read(FOLDER, load_settings()))
-    samples = await store.known_articles([each.id for each in found if not isinstance(each, inputs.Failure)])
+    samples = [each.id for each in inputs.read(FOLDER, load_settings()) if not isinstance(each, inputs.Failure)]
+    known = await store.known_articles(samples)
     [overview] = await store.read(catalogue()["overview"], {})
-    return overview["articles"] != len(samples)
+    return len(known) < len(samples) and overview["articles"] != len(known)
 
 
-async def _about_somebody(store: "GraphStore") -> list[dict[str, object]]:
+async def _one_of_each_speaker(store: "GraphStore") -> list[dict[str, object]]:
     from graph_service.export import walk
     from graph_service.queries import catalogue
 
-    rows = [row async for row in walk(store, catalogue()["statements"], {}, most=_SHOWN * 10)]
-    return [row for row in rows if row["about"] and row["speaker_type"] != "AnonymousSource"][:_SHOWN]
+    first: dict[object, dict[str, object]] = {}
+    async for row in walk(store, catalogue()["statements"], {}, most=_LOOKED_AT):
+        if row["about"] and row["speaker_type"] == "Person":
+            first.setdefault(row["speaker_id"], row)
+    return list(first.values())[:_SHOWN]
 
 
 def _say_what_next(row: Row) -> None:
@@ -73,8 +78,9 @@ def _say_what_next(row: Row) -> None:
     steps = {
         "Ask more": f'graph-service ask --speaker "{speaker}" --about "{about}"',
         "Ask otherwise": "graph-service query",
+        "Neo4j Browser": f"{browser} (graph-service neo4j browser)" if browser else str(settings.neo4j_uri),
         "API": f"graph-service serve, then {api}",
-        "Neo4j Browser": f"graph-service neo4j browser, or {browser}" if browser else str(settings.neo4j_uri),
         "Your own articles": "graph-service ingest FOLDER",
     }
-    stdout().print(table({"next": name, "how": how} for name, how in steps.items()))
+    for name, how in steps.items():
+        stdout().print(f"{name + ':':<19}{plain(how)}", soft_wrap=True, markup=False)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _Paths = Annotated[
     list[str], typer.Argument(help="Text, HTML or JSON lines files, folders of them, or `-` for standard input.")
 ]
+_OUTCOMES = ("created", "updated", "unchanged", "duplicate", "failed")
 
 
 def ingest(  # noqa: PLR0913  (each one an option)
@@ -74,8 +75,5 @@ def say(report: "IngestReport") -> None:
     """The totals of a run, and what failed."""
     if report.failures:
         stderr().print(table((each._asdict() for each in report.failures), title="Failed"))
-    outcomes = ", ".join(
-        f"{getattr(report, outcome)} {outcome}"
-        for outcome in ("created", "updated", "unchanged", "duplicate", "failed")
-    )
-    note(f"{report.articles} articles: {outcomes}; {report.statements} statements in {report.seconds:.1f} s.")
+    outcomes = ", ".join(f"{getattr(report, outcome)} {outcome}" for outcome in _OUTCOMES)
+    note(f"Articles: {outcomes}. {report.statements} statements in {report.seconds:.1f} s.")

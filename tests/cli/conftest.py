@@ -16,7 +16,7 @@ Run = Callable[..., Result]
 def run() -> Run:
     """Runs the command line in this process: ``run("ask", "--json")``."""
 
-    def call(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    def call(*arguments: str, stdin: str | None = None) -> Result:
         return CliRunner().invoke(app, list(arguments), input=stdin)
 
     return call

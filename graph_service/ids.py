@@ -58,6 +58,8 @@ def slug(name: str) -> str:
 
 def fold(text: str) -> str:
     """A text without case, accents and double spaces, for comparing names."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS))
     bare = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(bare.casefold().replace("’", "'").split())

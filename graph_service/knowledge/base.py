@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graph_service.ids import fold
 from graph_service.models import EntityType
@@ -41,7 +41,7 @@ class Alias(NamedTuple):
 
 
 class Role(NamedTuple):
-    """An office somebody held. Days are ISO; ``until`` is exclusive, and where ``open`` only the last day it was seen."""
+    """An office somebody held. Days are ISO; ``until`` is exclusive, or the last day it was seen where ``open``."""
 
     title: str
     # id of the country or organisation
@@ -158,34 +158,33 @@ def read(path: Path) -> Iterator[KnownEntity]:
             yield decode(json.loads(line))
 
 
-def decode(row: list[object]) -> KnownEntity:
+def decode(row: list[Any]) -> KnownEntity:
     """An entity from its row."""
-    fields = dict(zip(KnownEntity._fields, row, strict=False))
-    aliases: list[list[str]] = fields.get("aliases") or []  # type: ignore[assignment]
-    roles: list[list[str]] = fields.get("roles") or []  # type: ignore[assignment]
+    fields: dict[str, Any] = dict(zip(KnownEntity._fields, row, strict=False))
     return KnownEntity(
         id=str(fields["id"]),
         name=str(fields["name"]),
         type=EntityType(str(fields["type"])),
         kind=_text(fields.get("kind")),
         wikidata=_text(fields.get("wikidata")),
-        aliases=tuple(Alias(text, AliasKind(kind)) for text, kind in aliases),
-        countries=tuple(fields.get("countries") or ()),  # type: ignore[arg-type]
+        aliases=tuple(Alias(text, AliasKind(kind)) for text, kind in fields.get("aliases") or ()),
+        countries=tuple(fields.get("countries") or ()),
         gender=_text(fields.get("gender")),
         description=_text(fields.get("description")),
-        roles=tuple(Role(*each[:4], open=bool(each[4])) for each in roles),  # type: ignore[misc]
+        roles=tuple(Role(each[0], each[1], each[2], each[3], bool(each[4])) for each in fields.get("roles") or ()),
         stands_for=_text(fields.get("stands_for")),
         led_by=_text(fields.get("led_by")),
-        rank=int(fields.get("rank") or 1),  # type: ignore[call-overload]
+        rank=fields.get("rank") or 1,
     )
 
 
 def encode(entity: KnownEntity) -> list[object]:
     """The row of an entity; ``decode`` undoes it."""
-    row = [*entity]
-    row[KnownEntity._fields.index("aliases")] = [[alias.text, str(alias.kind)] for alias in entity.aliases]
-    row[KnownEntity._fields.index("roles")] = [[*role[:4], int(role.open)] for role in entity.roles]
-    row[KnownEntity._fields.index("rank")] = entity.rank if entity.rank != 1 else None
+    fields: dict[str, object] = entity._asdict()
+    fields["aliases"] = [[alias.text, str(alias.kind)] for alias in entity.aliases]
+    fields["roles"] = [[*role[:4], int(role.open)] for role in entity.roles]
+    fields["rank"] = entity.rank if entity.rank != 1 else None
+    row = list(fields.values())
     while not row[-1]:
         row.pop()
     return row

@@ -26,14 +26,18 @@ def build(data: Path, out: Path = DATA) -> dict[str, int]:
         SharedDataMissing: the reference lists are not in the folder.
     """
     if not (data / "rigour" / "territories.jsonl").exists():
-        raise SharedDataMissing(f"There are no reference lists in {data}.", advice="Give their folder with --entity-data.")
+        raise SharedDataMissing(
+            f"There are no reference lists in {data}.", advice="Give their folder with --entity-data."
+        )
     words = _words()
     main, apart = _gather(data, lexicon_of(words | {"given_names": {}}))
     words["given_names"] = people.given_names(main, curated("given_names"))
     out.mkdir(parents=True, exist_ok=True)
     _write(out / "knowledge.jsonl.gz", main)
     _write(out / "organisations-by-sa.jsonl.gz", apart)
-    (out / "lexicon.json").write_text(json.dumps(words, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    (out / "lexicon.json").write_text(
+        json.dumps(words, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
+    )
     counts: dict[str, int] = {}
     for draft in main:
         counts[draft.type] = counts.get(draft.type, 0) + 1
@@ -58,7 +62,9 @@ def _folded(value: Any) -> Any:
     if isinstance(value, list):
         return sorted({fold(str(each)) for each in value}) if all(isinstance(each, str) for each in value) else value
     if isinstance(value, dict):
-        return {key: [fold(each) for each in items] if isinstance(items, list) else items for key, items in value.items()}
+        return {
+            key: [fold(each) for each in items] if isinstance(items, list) else items for key, items in value.items()
+        }
     return value
 
 
@@ -74,7 +80,9 @@ def _write(path: Path, drafts: Iterable[Draft]) -> None:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Compile the knowledge base from the reference lists.")
-    parser.add_argument("--entity-data", type=Path, default=Path("../shared/entity_data"), help="folder of the reference lists")
+    parser.add_argument(
+        "--entity-data", type=Path, default=Path("../shared/entity_data"), help="folder of the reference lists"
+    )
     parser.add_argument("--out", type=Path, default=DATA, help="where the compiled files go")
     arguments = parser.parse_args()
     counts = build(arguments.entity_data, arguments.out)

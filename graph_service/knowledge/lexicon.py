@@ -33,6 +33,13 @@ class Lexicon(NamedTuple):
     # bodies of a state that are described rather than named: "the army", "the foreign ministry"
     state_bodies: frozenset[str]
     not_names: frozenset[str]
+    # whether a capital's name is its government or the place: verbs that tell nothing, verbs whose object is a place,
+    # words whose recipient is somebody, what only somebody is or has, nouns that belong to a place
+    static_verbs: frozenset[str]
+    verbs_of_place: frozenset[str]
+    giving_words: frozenset[str]
+    attitudes: frozenset[str]
+    local_nouns: frozenset[str]
     # first name -> "f" or "m"
     given_names: dict[str, str]
     # a title as written -> titles of the knowledge base
@@ -49,7 +56,13 @@ def normal_title(words: str, lexicon: Lexicon) -> str:
     plain = words.casefold().replace("’", "'").strip()
     if plain in lexicon.called:
         return plain
-    for before in ("secretary of state for ", "minister of state for ", "minister of ", "minister for ", "secretary of "):
+    for before in (
+        "secretary of state for ",
+        "minister of state for ",
+        "minister of ",
+        "minister for ",
+        "secretary of ",
+    ):
         if plain.startswith(before):
             return f"{_field(plain.removeprefix(before), lexicon)} minister"
     for after in (" minister", " secretary"):
@@ -61,8 +74,6 @@ def normal_title(words: str, lexicon: Lexicon) -> str:
 def _field(words: str, lexicon: Lexicon) -> str:
     bare = words.removeprefix("the ")
     return lexicon.fields.get(words, lexicon.fields.get(bare, bare))
-
-
 
 
 @lru_cache(maxsize=1)
@@ -77,8 +88,8 @@ def lexicon_of(words: dict[str, Any]) -> Lexicon:
     for title, forms in words["titles"].items():
         for form in (title, *forms):
             called.setdefault(form, []).append(title)
-    fields = [_frozen(words[field]) for field in Lexicon._fields if field != "called"]
-    return Lexicon(*fields, called={form: tuple(dict.fromkeys(titles)) for form, titles in called.items()})
+    fields = {field: _frozen(words[field]) for field in Lexicon._fields if field != "called"}
+    return Lexicon(**fields, called={form: tuple(dict.fromkeys(titles)) for form, titles in called.items()})
 
 
 def _frozen(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Which organisation a description means: "Moscow's defence ministry", "the agency", "the company"."""
+"""Which organisation a description means: "Lisbon's finance ministry", "the agency", "the company"."""
 
 from collections.abc import Iterator
 
@@ -43,16 +43,17 @@ def link_bodies(doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon
 def _descriptions(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[tuple[Token, Description]]:
     nouns = lexicon.organisation_nouns | lexicon.state_bodies
     named = {position for actor in cast for mention in actor.mentions for position in range(mention.start, mention.end)}
-    for token in doc:
-        singular = token.tag_ in {"NN", "NNP"} and token.dep_ not in {"compound", "nmod", "amod"}
-        if singular and fold(token.text) in nouns and token.idx not in named:
+    for token in cast.tokens:
+        if token.lower_ not in nouns or token.idx in named:
+            continue
+        if token.tag_ in {"NN", "NNP"} and token.dep_ not in {"compound", "nmod", "amod"}:
             found = describe(token, cast, lexicon)
             if found and (found.of or any(child.lower_ == "the" for child in token.children)):
                 yield token, found
 
 
 def _apposed(cast: Cast, description: Description) -> Actor | None:
-    """"Varta Aero Systems, a company in Zhytomyr"."""
+    """The one that stands before: "Nordlicht Optik, a company in Jena"."""
     for actor in cast.of_type(EntityType.ORGANISATION):
         for mention in actor.mentions:
             between = cast.text[mention.end : description.span.start]
@@ -67,7 +68,9 @@ def _of_country(description: Description, cast: Cast, knowledge: KnowledgeBase) 
         return None
     owners = [f"{country.name}'s", *(alias.text for alias in country.aliases if alias.kind is AliasKind.DEMONYM)]
     for owner in owners:
-        found = [entity for entity in knowledge.candidates(f"{owner} {description.words}") if _is_body_of(entity, country)]
+        found = [
+            entity for entity in knowledge.candidates(f"{owner} {description.words}") if _is_body_of(entity, country)
+        ]
         if len(found) == 1:
             return cast.known(found[0])
     return None
@@ -97,4 +100,4 @@ def _is_news(actor: Actor) -> bool:
 
 def _is_a(actor: Actor, noun: str) -> bool:
     kind = actor.known.kind if actor.known else None
-    return kind == noun or bool(kind) and str(kind).endswith(" " + noun) or noun in fold(actor.name).split()
+    return kind == noun or (bool(kind) and str(kind).endswith(" " + noun)) or noun in fold(actor.name).split()

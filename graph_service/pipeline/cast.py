@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph_service.knowledge import AliasKind, KnownEntity
 from graph_service.models import Entity, EntityType, Mention, MentionKind, Span
@@ -20,6 +20,8 @@ class Actor:
     type: EntityType
     known: KnownEntity | None = None
     mentions: list[Mention] = field(default_factory=list)
+    # the different names it is mentioned by
+    names: set[str] = field(default_factory=set)
     # "f", "m" or not known
     gender: str | None = None
     # (title, id of the country or organisation) that the article itself gives
@@ -28,7 +30,10 @@ class Actor:
     def mention(self, text: str, span: Span, kind: MentionKind) -> None:
         """Adds a mention once."""
         if not any((known.start, known.end) == span for known in self.mentions):
-            self.mentions.append(Mention(start=span.start, end=span.end, text=text[span.start : span.end], kind=kind))
+            words = text[span.start : span.end]
+            self.mentions.append(Mention(start=span.start, end=span.end, text=words, kind=kind))
+            if kind is MentionKind.NAME:
+                self.names.add(words)
 
     def last_before(self, position: int) -> int:
         """Where it was last mentioned before a position, or -1."""
@@ -57,6 +62,8 @@ class Cast:
 
     # of the article: ``doc.text`` is put together anew at each use
     text: str = ""
+    # of the article: each look at ``doc`` makes them anew
+    tokens: list[Token] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     # positions of names that only modify a role: "NATO" in "NATO Secretary General Mark Rutte"
     modifiers: set[int] = field(default_factory=set)
@@ -82,7 +89,12 @@ class Cast:
 
     def at(self, position: int) -> list[tuple[Mention, Actor]]:
         """The mentions that cover a position."""
-        return [(mention, actor) for actor in self.actors for mention in actor.mentions if mention.start <= position < mention.end]
+        return [
+            (mention, actor)
+            for actor in self.actors
+            for mention in actor.mentions
+            if mention.start <= position < mention.end
+        ]
 
     def within(self, span: Span) -> list[tuple[Mention, Actor]]:
         """The mentions inside a span, from left to right, the longer first."""

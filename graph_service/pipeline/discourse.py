@@ -46,7 +46,7 @@ class Discourse:
         return first.start < second.start and not passive
 
     def announced(self, statement: FoundStatement) -> Actor | None:
-        """Who is named just before a content: "Morozenko:" in an interview, "She addressed the residents in a video:"."""
+        """Who is named just before a content: "Ivanova:" in an interview, "She addressed the residents in a video:"."""
         start = statement.content[0].start
         label = _LABEL.match(self._line_before(start))
         if label and len(label["name"].split()) <= _LONGEST_LABEL:

@@ -21,7 +21,7 @@ _LEADING = re.compile(r"^(?:the|a|an)\s+", re.I)
 def entity_resolver(doc: Doc) -> Doc:
     """Sets ``doc._.entities``: names first, then descriptions of roles, each at the article's date."""
     knowledge, lexicon = load(), load_lexicon()
-    cast = Cast(doc.text)
+    cast = Cast(doc.text, list(doc))
     mentions: tuple[FoundMention, ...] = doc._.found_mentions
     things = [mention for mention in mentions if mention.type != EntityType.PERSON]
     _Things(doc, cast, knowledge).group(things)
@@ -58,7 +58,9 @@ class _Things:
 
     def group(self, mentions: Iterable[FoundMention]) -> None:
         """Known names first, then longer names before shorter ones, so that a short form finds its long one."""
-        ordered = sorted(mentions, key=lambda mention: (not mention.candidates, -len(self._name(mention).split()), mention.span))
+        ordered = sorted(
+            mentions, key=lambda mention: (not mention.candidates, -len(self._name(mention).split()), mention.span)
+        )
         for mention in ordered:
             self._actor(mention).mention(self._cast.text, mention.span, mention.kind)
 
@@ -69,17 +71,18 @@ class _Things:
     def _actor(self, mention: FoundMention) -> Actor:
         kind, name = EntityType(mention.type), self._name(mention)
         known = self._knowledge.get(mention.candidates[0]) if mention.candidates else self._by_knowledge(kind, name)
-        if known:
-            actor = self._cast.known(known)
-        else:
-            actor = self._here(kind, name) or self._new(kind, name)
+        actor = self._cast.known(known) if known else self._here(kind, name) or self._new(kind, name)
         self._by_name.setdefault((kind, fold(name)), actor)
         if mention.kind is MentionKind.NAME and " " in name:
             self._acronyms[_initials(name)].append(actor)
         return actor
 
     def _by_knowledge(self, kind: EntityType, name: str) -> KnownEntity | None:
-        found = [entity for entity in self._knowledge.candidates(name) if entity.type is kind and fold(entity.name) == fold(name)]
+        found = [
+            entity
+            for entity in self._knowledge.candidates(name)
+            if entity.type is kind and fold(entity.name) == fold(name)
+        ]
         return found[0] if len(found) == 1 else None
 
     def _here(self, kind: EntityType, name: str) -> Actor | None:
@@ -91,9 +94,13 @@ class _Things:
         return self._longer(name)
 
     def _longer(self, name: str) -> Actor | None:
-        """"The Border Guard" after "Polish Border Guard": the end of exactly one longer name."""
+        """The one longer name that ends so: "the Coast Guard" after "Icelandic Coast Guard"."""
         ending = " " + fold(name)
-        found = {id(actor): actor for (kind, known), actor in self._by_name.items() if kind is EntityType.ORGANISATION and known.endswith(ending)}
+        found = {
+            id(actor): actor
+            for (kind, known), actor in self._by_name.items()
+            if kind is EntityType.ORGANISATION and known.endswith(ending)
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _new(self, kind: EntityType, name: str) -> Actor:

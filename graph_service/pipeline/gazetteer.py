@@ -30,8 +30,13 @@ class Hit(NamedTuple):
 
 class _Entry(NamedTuple):
     alias: str
-    words: tuple[str, ...]
     senses: tuple[Sense, ...]
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    folded: str
 
 
 class Gazetteer:
@@ -41,41 +46,43 @@ class Gazetteer:
         gathered: dict[str, dict[Sense, None]] = {}
         for alias, entity in aliases:
             gathered.setdefault(alias.text, {})[Sense(entity.id, alias.kind)] = None
-        self._by_first: dict[str, list[_Entry]] = {}
+        self._entries: dict[tuple[str, ...], list[_Entry]] = {}
+        lengths: dict[str, set[int]] = {}
         for text, senses in gathered.items():
-            words = tuple(_words(text))
+            words = tuple(_folded(word) for word in _WORD.findall(text))
             if words:
-                self._by_first.setdefault(words[0], []).append(_Entry(text, words, tuple(_trusted(senses))))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry.words))
+                self._entries.setdefault(words, []).append(_Entry(text, tuple(_trusted(senses))))
+                lengths.setdefault(words[0], set()).add(len(words))
+        # by first word how many words its names have, the longest first
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> Iterator[Hit]:
         """The known names in a text, from left to right, none inside another."""
-        tokens = [(match.start(), match.end(), _folded(match.group())) for match in _WORD.finditer(text)]
+        words = [_Word(match.start(), match.end(), _folded(match.group())) for match in _WORD.finditer(text)]
         position = 0
-        while position < len(tokens):
-            hit, length = self._longest(text, tokens, position)
-            if hit:
-                yield hit
+        while position < len(words):
+            length = 1
+            for length in self._lengths.get(words[position].folded, ()):
+                hit = self._hit(text, words[position : position + length], length)
+                if hit:
+                    yield hit
+                    break
+            else:
+                length = 1
             position += length
 
-    def _longest(self, text: str, tokens: list[tuple[int, int, str]], position: int) -> tuple[Hit | None, int]:
+    def _hit(self, text: str, words: list[_Word], length: int) -> Hit | None:
+        entries = self._entries.get(tuple(word.folded for word in words)) if len(words) == length else None
+        if not entries or "\n" in text[words[0].start : words[-1].end]:
+            return None
         senses: dict[Sense, None] = {}
-        found: Span | None = None
-        for entry in self._by_first.get(tokens[position][2], ()):
-            length = len(entry.words)
-            if found is not None and length < found_length:
-                break
-            if tuple(token[2] for token in tokens[position : position + length]) != entry.words:
-                continue
-            span = _span(text, tokens[position][0], tokens[position + length - 1][1], entry.alias)
-            if "\n" in text[span.start : span.end]:
-                continue
+        spans = []
+        for entry in entries:
+            span = _span(text, words[0].start, words[-1].end, entry.alias)
             good = [sense for sense in entry.senses if _written_so(text, span, entry.alias, sense.kind)]
-            if good:
-                found, found_length = span, length
-                senses.update(dict.fromkeys(good))
-        return (Hit(found, tuple(senses)), found_length) if found else (None, 1)
+            senses.update(dict.fromkeys(good))
+            spans.extend([span] if good else [])
+        return Hit(max(spans), tuple(senses)) if senses else None
 
 
 def _trusted(senses: Iterable[Sense]) -> Iterator[Sense]:
@@ -98,14 +105,10 @@ def _written_so(text: str, span: Span, alias: str, kind: AliasKind) -> bool:
     if kind is AliasKind.ROLE:
         return found[:1].casefold() == alias[:1].casefold() and found[1:] == alias[1:]
     if len(alias) <= 4 and alias.isupper():
-        return found.isupper() or found[:1].isupper() and "-" in alias
+        return found.isupper() or (found[:1].isupper() and "-" in alias)
     first = next((char for char in alias if char.isalpha()), "")
     same = next((char for char in found if char.isalpha()), "")
     return not first.isupper() or same.isupper()
-
-
-def _words(text: str) -> list[str]:
-    return [_folded(word) for word in _WORD.findall(text)]
 
 
 @lru_cache(maxsize=50_000)
@@ -117,5 +120,3 @@ def _folded(word: str) -> str:
 def gazetteer() -> Gazetteer:
     """All names of the knowledge base but those that mean nothing on their own."""
     return Gazetteer(load().aliases())
-
-

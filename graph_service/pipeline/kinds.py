@@ -1,5 +1,6 @@
-"""What kind of thing an unknown name is, where NER errs: by first name, dateline, apposition, and the article's majority."""
+"""What kind of thing an unknown name is, where NER errs: by first name, dateline, apposition, majority."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -13,6 +14,7 @@ from graph_service.pipeline.annotations import FoundMention
 
 _AFTER_DATELINE = {",", "(", "-", "–", "—", "•", ":", "/"}
 _REACH = 7
+_NAMES = re.compile(r"\b[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){1,2}\b")
 
 
 def likely_type(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> EntityType:
@@ -22,7 +24,7 @@ def likely_type(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> EntityType
     apposed = _apposed(span, lexicon)
     if kind is EntityType.PERSON:
         return EntityType.ORGANISATION if apposed is EntityType.ORGANISATION else kind
-    is_person = _has_first_name(span, lexicon) or apposed is EntityType.PERSON and 2 <= len(span) <= 3
+    is_person = _has_first_name(span, lexicon) or (apposed is EntityType.PERSON and 2 <= len(span) <= 3)
     return EntityType.PERSON if is_person else kind
 
 
@@ -32,25 +34,20 @@ def agreed(mentions: Iterable[FoundMention], text: str) -> list[FoundMention]:
     votes: dict[str, Counter[str]] = {}
     for mention in listed:
         name = text[mention.span.start : mention.span.end]
-        votes.setdefault(fold(name), Counter())[mention.type] += 3 if name.isupper() and mention.type == EntityType.PLACE else 1
+        votes.setdefault(fold(name), Counter())[mention.type] += (
+            3 if name.isupper() and mention.type == EntityType.PLACE else 1
+        )
     return [mention._replace(type=votes[fold(text[slice(*mention.span)])].most_common(1)[0][0]) for mention in listed]
 
 
-def introduced_people(doc: Doc, lexicon: Lexicon) -> Iterator[DocSpan]:
-    """Two or three capitalised words with a role in apposition, or with a first name before a last name, that NER left out."""
-    start = 0
-    while start < len(doc):
-        end = start
-        while end < len(doc) and end - start < 4 and _is_bare_name(doc[end]):
-            end += 1
-        span = doc[start:end]
-        if 2 <= end - start <= 3 and (_apposed(span, lexicon) is EntityType.PERSON or _has_first_name(span, lexicon)):
+def introduced_people(doc: Doc, text: str, lexicon: Lexicon) -> Iterator[DocSpan]:
+    """Names that NER left out: two or three capitalised words that a role or a first name shows to be somebody."""
+    for match in _NAMES.finditer(text):
+        span = doc.char_span(*match.span())
+        if span is None or not all(token.pos_ == "PROPN" and not token.ent_type_ for token in span):
+            continue
+        if _apposed(span, lexicon) is EntityType.PERSON or _has_first_name(span, lexicon):
             yield span
-        start = max(end, start + 1)
-
-
-def _is_bare_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and not token.ent_type_ and token.text[:1].isupper() and token.text.isalpha() and not token.text.isupper()
 
 
 def _has_first_name(span: DocSpan, lexicon: Lexicon) -> bool:
@@ -64,11 +61,17 @@ def _has_first_name(span: DocSpan, lexicon: Lexicon) -> bool:
 def _is_dateline(span: DocSpan) -> bool:
     first, following = span[0], span.doc[span.end] if span.end < len(span.doc) else None
     begins = first.i == 0 or "\n" in span.doc[first.i - 1].text_with_ws
-    return begins and span.text.isupper() and len(span.text) > 3 and following is not None and following.text in _AFTER_DATELINE
+    return (
+        begins
+        and span.text.isupper()
+        and len(span.text) > 3
+        and following is not None
+        and following.text in _AFTER_DATELINE
+    )
 
 
 def _apposed(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
-    """The kind of the noun in apposition after a name: "X, a maintenance company", "X, the chief accountant"."""
+    """The kind of the noun in apposition after a name: "X, a trading company", "X, the head keeper"."""
     doc = span.doc
     if span.end + 1 >= len(doc) or doc[span.end].text != "," or doc[span.end + 1].lower_ not in {"a", "an", "the"}:
         return None
@@ -83,5 +86,7 @@ def _kind_of_noun(noun: Token, lexicon: Lexicon) -> EntityType | None:
     words = {fold(noun.text), fold(noun.lemma_)}
     if words & lexicon.organisation_nouns:
         return EntityType.ORGANISATION
-    personal = words & (lexicon.role_nouns | lexicon.female_words | lexicon.male_words) or noun.lower_.endswith(("er", "or", "ist", "ant", "man", "woman"))
+    personal = words & (lexicon.role_nouns | lexicon.female_words | lexicon.male_words) or noun.lower_.endswith(
+        ("er", "or", "ist", "ant", "man", "woman")
+    )
     return EntityType.PERSON if personal and noun.pos_ in {"NOUN", "PROPN"} else None

@@ -4,6 +4,8 @@ Three witnesses: spaCy's NER, the names of the knowledge base, and surnames of p
 Where they overlap the longer span wins, then the knowledge base, then NER.
 """
 
+import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,9 +17,9 @@ from graph_service.knowledge import AliasKind, KnowledgeBase, Lexicon, load, loa
 from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.gazetteer import Hit, Sense, gazetteer
+from graph_service.pipeline.kinds import agreed, introduced_people, likely_type
 from graph_service.pipeline.metonyms import acts
 from graph_service.pipeline.support import Support
-from graph_service.pipeline.kinds import agreed, introduced_people, likely_type
 
 LABELS = {
     "PERSON": EntityType.PERSON,
@@ -29,6 +31,7 @@ LABELS = {
 #: which of several things a name means when nothing else tells
 _ORDER = (EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.WEAPON_SYSTEM, EntityType.PERSON, EntityType.PLACE)
 _KINDS = {AliasKind.DEMONYM: MentionKind.DEMONYM, AliasKind.ROLE: MentionKind.ROLE}
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w'’]*\w\b")
 _JOINTS = {"to", "with", "against", "as", "from", "over", "after", "versus", "vs"}
 _EDGES = " \t\n\r\"'“”‘’.,;:()[]–—-•*"
 
@@ -47,7 +50,7 @@ def mention_finder(doc: Doc) -> Doc:
     support = Support(doc, text, hits, knowledge, lexicon)
     known = list(_known(doc, hits, support, knowledge))
     sure = [candidate.mention.span for candidate in known if candidate.weight > 1]
-    recognised = agreed([*_recognised(doc, lexicon, sure), *_introduced(doc, lexicon)], text)
+    recognised = agreed([*_recognised(doc, lexicon, sure), *_introduced(doc, text, lexicon)], text)
     chosen = _without_overlaps([*known, *(_Candidate(mention, 2) for mention in recognised)])
     # a known name stays; what only NER calls a place or a body is the person whom the article names in full
     weighed = (_Candidate(each, 11 if _is_settled(each) else 9) for each in chosen)
@@ -69,7 +72,9 @@ def _known(doc: Doc, hits: Iterable[Hit], support: Support, knowledge: Knowledge
 def _mention(
     doc: Doc, span: Span, senses: list[Sense], knowledge: KnowledgeBase, support: Support
 ) -> FoundMention | None:
-    named = [sense for sense in senses if sense.kind not in {AliasKind.DEMONYM, AliasKind.WEAK, AliasKind.SURNAME}] or senses
+    named = [
+        sense for sense in senses if sense.kind not in {AliasKind.DEMONYM, AliasKind.WEAK, AliasKind.SURNAME}
+    ] or senses
     entities = [entity for entity in (knowledge.get(sense.entity) for sense in named) if entity is not None]
     label = support.label(span)
     kinds = sorted({entity.type for entity in entities}, key=_ORDER.index)
@@ -96,17 +101,17 @@ def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span]) -> Iterator[FoundM
                 yield FoundMention(span, likely_type(trimmed, kind, lexicon), MentionKind.NAME, ())
 
 
-def _introduced(doc: Doc, lexicon: Lexicon) -> Iterator[FoundMention]:
-    """People whom NER passes over, by what stands beside: "Teodor Vasylko, the chief accountant"."""
-    for span in introduced_people(doc, lexicon):
+def _introduced(doc: Doc, text: str, lexicon: Lexicon) -> Iterator[FoundMention]:
+    """People whom NER passes over, by what stands beside: "Ingmar Tolle, the head keeper"."""
+    for span in introduced_people(doc, text, lexicon):
         yield FoundMention(Span(span.start_char, span.end_char), EntityType.PERSON, MentionKind.NAME, ())
 
 
 def _joins_names(span: DocSpan, sure: list[Span]) -> bool:
-    """"F-16s to Ukraine" is two names and no third one."""
+    """ "Gripens to Norway" is two names and no third one."""
     inside = [each for each in sure if span.start_char <= each.start and each.end <= span.end_char]
     shorter = [each for each in inside if each.end - each.start < span.end_char - span.start_char]
-    return len(shorter) > 1 or bool(shorter) and any(token.lower_ in _JOINTS for token in span)
+    return len(shorter) > 1 or (bool(shorter) and any(token.lower_ in _JOINTS for token in span))
 
 
 def _trimmed(entity: DocSpan, kind: EntityType, lexicon: Lexicon) -> DocSpan | None:
@@ -145,15 +150,13 @@ def _stripped(span: DocSpan) -> Span:
 
 def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Candidate]:
     """Later bare surnames of people whom the article names in full."""
-    people = {
-        fold(text[slice(*mention.span)]).split()[-1]
-        for mention in chosen
-        if mention.type == EntityType.PERSON and " " in text[slice(*mention.span)]
-    }
-    for token in doc:
-        if token.text[:1].isupper() and len(token.text) > 2 and token.pos_ in {"PROPN", "NOUN", "X"} and fold(token.text) in people:
-            span = Span(token.idx, token.idx + len(token.text))
-            yield _Candidate(FoundMention(span, EntityType.PERSON, MentionKind.NAME, ()), 10)
+    names = (text[slice(*mention.span)] for mention in chosen if mention.type == EntityType.PERSON)
+    last = {fold(name).split()[-1] for name in names if " " in name}
+    for match in _CAPITALISED.finditer(text):
+        if fold(match.group()) in last:
+            found = doc.char_span(*match.span(), alignment_mode="expand")
+            if found is not None and found[0].pos_ in {"PROPN", "NOUN", "X"}:
+                yield _Candidate(FoundMention(Span(*match.span()), EntityType.PERSON, MentionKind.NAME, ()), 10)
 
 
 def _is_settled(mention: FoundMention) -> bool:
@@ -165,16 +168,28 @@ def _is_settled(mention: FoundMention) -> bool:
 def _without_overlaps(candidates: Iterable[_Candidate]) -> list[FoundMention]:
     ordered = sorted(
         candidates,
-        key=lambda each: (-(each.mention.span.end - each.mention.span.start), -each.weight, each.mention.span, each.mention.type),
+        key=lambda each: (
+            -(each.mention.span.end - each.mention.span.start),
+            -each.weight,
+            each.mention.span,
+            each.mention.type,
+        ),
     )
     taken: list[FoundMention] = []
-    used: set[int] = set()
     for candidate in ordered:
-        positions = range(candidate.mention.span.start, candidate.mention.span.end)
-        if used.isdisjoint(positions):
-            used.update(positions)
-            taken.append(candidate.mention)
-    return sorted(taken, key=lambda mention: mention.span)
+        position = bisect(taken, candidate.mention.span, key=_start)
+        beside = taken[max(position - 1, 0) : position + 1]
+        if not any(_overlap(candidate.mention.span, other.span) for other in beside):
+            taken.insert(position, candidate.mention)
+    return taken
+
+
+def _start(mention: FoundMention) -> Span:
+    return mention.span
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _doc_spans(doc: Doc, mentions: Iterable[FoundMention]) -> Iterator[DocSpan]:

@@ -7,9 +7,9 @@ from graph_service.ids import fold
 
 # one spelling for many transliterations; longer ones first
 _SPELLINGS = (
-    (r"shch|sch", "sh"), (r"tch|tsch", "ch"), (r"kh", "h"), (r"ph", "f"), (r"gh", "g"), (r"th", "t"), (r"ks", "x"), (r"ts|tz", "c"),
-    (r"ou", "u"), (r"(?<=.)(?:iy|yi|ii|yy|ij|ey|ei|y|j|i)$", "i"), (r"(?:iy|yi|ii|yy|ij|ye|ie|je)", "e"), (r"[yj]", "i"), (r"w", "v"), (r"q|ck|c(?=[aoulrk])", "k"),
-    (r"(.)\1", r"\1"),
+    (r"shch|sch", "sh"), (r"tch|tsch", "ch"), (r"kh", "h"), (r"ph", "f"), (r"gh", "g"), (r"th", "t"), (r"ks", "x"),
+    (r"ts|tz", "c"), (r"ou", "u"), (r"(?<=.)(?:iy|yi|ii|yy|ij|ey|ei|y|j|i)$", "i"),
+    (r"(?:iy|yi|ii|yy|ij|ye|ie|je)", "e"), (r"[yj]", "i"), (r"w", "v"), (r"q|ck|c(?=[aoulrk])", "k"), (r"(.)\1", r"\1"),
 )  # fmt: skip
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
@@ -62,4 +62,4 @@ def _given_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     first, second = shorter[0], longer[0]
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]
-    return key(first) == key(second) or first in longer and len(shorter) == 1
+    return key(first) == key(second) or (first in longer and len(shorter) == 1)

@@ -14,7 +14,10 @@ def _parent(index: int, statements: tuple[FoundStatement, ...]) -> int | None:
     around = [
         other
         for other, statement in enumerate(statements)
-        if other != index and statement.cue != child.cue and _holds(statement, child) and _size(statement) > _size(child)
+        if other != index
+        and statement.cue != child.cue
+        and _holds(statement, child)
+        and _size(statement) > _size(child)
     ]
     return min(around, key=lambda other: (_size(statements[other]), other), default=None)
 

@@ -6,11 +6,11 @@ from spacy.tokens import Doc
 
 from graph_service.ids import entity_id, fold
 from graph_service.knowledge import AliasKind, KnowledgeBase, KnownEntity, Lexicon
-from graph_service.models import EntityType, MentionKind, Span
+from graph_service.models import EntityType, Span
 from graph_service.pipeline.annotations import ArticleContext, FoundMention
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.names import given_of, same_person, surname_of, words
-from graph_service.pipeline.titles import title_before
+from graph_service.pipeline.titles import Description, title_before
 
 #: how long after office a name still stands for its holder
 _FAMOUS_YEARS = 12
@@ -26,6 +26,7 @@ class People:
         self._knowledge = knowledge
         self._lexicon = lexicon
         self._context: ArticleContext = doc._.context
+        self._titles: dict[Span, Description | None] = {}
 
     def group(self, mentions: Iterable[FoundMention]) -> None:
         """Adds the people to the cast: full names first, so that a surname finds its owner later in the text, too."""
@@ -71,15 +72,19 @@ class People:
             return self._nearest(here, mention.span, text)
         candidates = [entity for entity in map(self._knowledge.get, mention.candidates) if entity is not None]
         candidates = candidates or list(self._knowledge.candidates(text))
-        supported = [entity for entity in candidates if entity.type is EntityType.PERSON and self._supported(entity, mention.span)]
+        supported = [
+            entity
+            for entity in candidates
+            if entity.type is EntityType.PERSON and self._supported(entity, mention.span)
+        ]
         best = self._best(supported, mention.span)
         if len(best) == 1:
             return self._cast.known(best[0])
         return self._new(text, alone=True) if self._looks_like_person(mention.span) else None
 
     def _goes_by(self, actor: Actor, text: str) -> bool:
-        names = [actor.name, *(mention.text for mention in actor.mentions if mention.kind is MentionKind.NAME)]
-        if any(fold(name) == fold(text) or surname_of(name, text) or given_of(name, text) for name in names):
+        names = {actor.name, *actor.names}
+        if any(surname_of(name, text) or given_of(name, text) or fold(name) == fold(text) for name in names):
             return True
         aliases = actor.known.aliases if actor.known else ()
         return any(alias.kind is AliasKind.SURNAME and fold(alias.text) == fold(text) for alias in aliases)
@@ -87,7 +92,7 @@ class People:
     def _nearest(self, actors: list[Actor], span: Span, text: str) -> Actor:
         """By surname before first name, by the title before the name, then whoever was named last."""
         surnames = [actor for actor in actors if not given_of(actor.name, text)] or actors
-        title = title_before(self._doc, span, self._cast, self._lexicon)
+        title = self._title(span)
         gender = title.gender if title else None
         fitting = [actor for actor in surnames if not (gender and actor.gender and gender != actor.gender)] or surnames
         named = [actor for actor in fitting if actor.last_before(span.start) >= 0]
@@ -99,7 +104,7 @@ class People:
             return False
         day = self._context.date
         held = {title for title, _ in self._knowledge.titles(entity.id, None)}
-        title = title_before(self._doc, span, self._cast, self._lexicon)
+        title = self._title(span)
         if title and title.titles and title.titles & held:
             return True
         if entity.rank < 3:
@@ -116,7 +121,7 @@ class People:
         if len(entities) < 2:
             return entities
         day = self._context.date
-        title = title_before(self._doc, span, self._cast, self._lexicon)
+        title = self._title(span)
         wanted = title.titles if title else frozenset()
 
         def weight(entity: KnownEntity) -> tuple[bool, bool, int]:
@@ -126,9 +131,14 @@ class People:
         best = max(map(weight, entities))
         return [entity for entity in entities if weight(entity) == best]
 
+    def _title(self, span: Span) -> Description | None:
+        if span not in self._titles:
+            self._titles[span] = title_before(self._doc, span, self._cast, self._lexicon)
+        return self._titles[span]
+
     def _looks_like_person(self, span: Span) -> bool:
         found = self._doc.char_span(*span, alignment_mode="expand")
-        return found is not None and (found[0].ent_type_ == "PERSON" or title_before(self._doc, span, self._cast, self._lexicon) is not None)
+        return found is not None and (found[0].ent_type_ == "PERSON" or self._title(span) is not None)
 
     def _new(self, name: str, *, alone: bool = False) -> Actor:
         entity = entity_id(EntityType.PERSON, name)
@@ -143,7 +153,7 @@ class People:
         return self._lexicon.given_names.get(fold(name).split()[0])
 
     def _learn(self, actor: Actor, span: Span) -> None:
-        title = title_before(self._doc, span, self._cast, self._lexicon)
+        title = self._title(span)
         if title:
             actor.gender = actor.gender or title.gender
             if title.words and not title.past:

@@ -1,5 +1,6 @@
 """Whom a pronoun means: gender and number, then who was spoken of last, subjects first."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ class Pronouns:
         self._doc = doc
         self._text = cast.text
         self._quoted = quoted
-        self._sentence_of = {token.i: number for number, sentence in enumerate(doc.sents) for token in sentence}
+        self._starts = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0]
         self._mentions: list[tuple[Mention, Token, Actor]] = []
         for actor in cast:
             for mention in actor.mentions:
@@ -48,13 +49,18 @@ class Pronouns:
 
     def resolved(self, token: Token, actor: Actor) -> None:
         """Takes a resolved pronoun as a mention, for the pronouns after it."""
-        actor.mention(self._text, Span(token.idx, token.idx + len(token)), MentionKind.PRONOUN)
-        self._mentions.append((actor.mentions[-1], token, actor))
+        span = Span(token.idx, token.idx + len(token))
+        actor.mention(self._text, span, MentionKind.PRONOUN)
+        self._mentions.append(
+            (Mention(start=span.start, end=span.end, text=token.text, kind=MentionKind.PRONOUN), token, actor)
+        )
 
-    def antecedent(self, token: Token, *, favourite: Actor | None = None, excluded: Actor | None = None) -> Actor | None:
+    def antecedent(
+        self, token: Token, *, favourite: Actor | None = None, excluded: Actor | None = None
+    ) -> Actor | None:
         """Whom a third-person pronoun means, or None where nobody fits.
 
-        ``favourite`` is the one who spoke last; ``excluded`` cannot be meant, as the speaker of a quotation cannot be "he".
+        ``favourite`` is the one who spoke last. ``excluded`` cannot be meant: a quotation's speaker is not its "he".
         """
         word = token.lower_
         gender = GENDERS.get(word)
@@ -78,11 +84,16 @@ class Pronouns:
         return _agrees(actor, gender)
 
     def _cataphora(self, token: Token, head: Token) -> bool:
-        """"As he left, Smith said": the pronoun in a clause before its subject."""
-        return self._distance(token, head) == 0 and head.dep_ in _SUBJECTS and head.head.is_ancestor(token) and head.i > token.i
+        """The pronoun in a clause before its subject: "As he left, Smith said"."""
+        return (
+            self._distance(token, head) == 0
+            and head.dep_ in _SUBJECTS
+            and head.head.is_ancestor(token)
+            and head.i > token.i
+        )
 
     def _distance(self, token: Token, head: Token) -> int:
-        return abs(self._sentence_of.get(token.i, 0) - self._sentence_of.get(head.i, 0))
+        return abs(bisect_right(self._starts, token.i) - bisect_right(self._starts, head.i))
 
     def _score(self, token: Token, mention: Mention, head: Token, actor: Actor, favourite: Actor | None) -> float:
         score = -float(self._distance(token, head))

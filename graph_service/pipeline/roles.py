@@ -41,7 +41,7 @@ def _before_names(doc: Doc, cast: Cast, lexicon: Lexicon) -> set[int]:
 
 
 def _apposition(doc: Doc, description: Description, cast: Cast) -> bool:
-    """"The mayor of Kyiv, Vitali Klitschko" and "Friedrich Merz, the chancellor candidate"."""
+    """A role beside a name: "The mayor of Lyon, Ada Brun" and "Ada Brun, the mayor"."""
     actor = _neighbour(cast.text, description.span, cast)
     if actor is None:
         return False
@@ -67,7 +67,7 @@ def _neighbour(text: str, span: Span, cast: Cast) -> Actor | None:
 
 
 def _alike(told: str, asked: str) -> bool:
-    """"The minister" is the defence minister; but a prime minister is no minister."""
+    """ "The minister" is the defence minister; but a prime minister is no minister."""
     if told == asked:
         return True
     longer, shorter = (told, asked) if len(told) > len(asked) else (asked, told)
@@ -103,14 +103,20 @@ class _Holders:
         return self._cast.of_type(EntityType.PERSON)
 
     def _latest(self, actors: list[Actor], position: int) -> Actor:
-        return max(actors, key=lambda actor: (actor.last_before(position), -actor.mentions[0].start if actor.mentions else 0))
+        return max(
+            actors, key=lambda actor: (actor.last_before(position), -actor.mentions[0].start if actor.mentions else 0)
+        )
 
     def _told(self, actor: Actor, description: Description) -> bool:
         """Whether the article itself gives somebody this role; "the minister" is any minister it named."""
         for words, of in actor.titles:
             leads = description.of is None and description.words in self._lexicon.leader_words
-            alike = _alike(words, description.words) or not leads and bool(description.titles & set(self._lexicon.titles_called(words)))
-            if alike and (description.of is None or of == description.of or of is None and self._may_be(actor, description)):
+            alike = _alike(words, description.words) or (
+                not leads and bool(description.titles & set(self._lexicon.titles_called(words)))
+            )
+            if alike and (
+                description.of is None or of == description.of or (of is None and self._may_be(actor, description))
+            ):
                 return True
         return False
 
@@ -125,7 +131,9 @@ class _Holders:
         held = {title for title, _ in self._knowledge.titles(actor.id, self._day)}
         if description.titles & held:
             return True
-        return description.words == "minister" and any(title.endswith(" minister") and title != "prime minister" for title in held)
+        return description.words == "minister" and any(
+            title.endswith(" minister") and title != "prime minister" for title in held
+        )
 
     def _at_date(self, description: Description, of: str) -> Actor | None:
         if not self._day:
@@ -143,7 +151,7 @@ class _Holders:
         return [*([str(entity.led_by)] if entity and leads else []), *named]
 
     def _by_only_country(self, description: Description) -> Actor | None:
-        """"The chancellor" where only one country of the article has one."""
+        """ "The chancellor" where only one country of the article has one."""
         countries = [actor.id for actor in self._cast.of_type(EntityType.COUNTRY)]
         found = {holder.id: holder for holder in (self._only(description, country) for country in countries) if holder}
         if len(found) == 1:

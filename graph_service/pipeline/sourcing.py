@@ -14,7 +14,20 @@ from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, REL
 
 _GOVERNMENTS = {"government", "administration", "cabinet"}
 #: through these somebody speaks
-_VOICES = {"office", "service", "account", "website", "press", "statement", "report", "survey", "study", "data", "figures", "desk"}
+_VOICES = {
+    "office",
+    "service",
+    "account",
+    "website",
+    "press",
+    "statement",
+    "report",
+    "survey",
+    "study",
+    "data",
+    "figures",
+    "desk",
+}
 
 
 class Speaker(NamedTuple):
@@ -48,7 +61,9 @@ class Sources:
         actors = [self._person_first([actor for _, actor in each]) for each in covering if each]
         return list(dict.fromkeys(actors)) if len(actors) == len(heads) else []
 
-    def speaker(self, span: Span, last: Speaker | None, outer: Speaker | None, excluded: Actor | None = None) -> Speaker:
+    def speaker(
+        self, span: Span, last: Speaker | None, outer: Speaker | None, excluded: Actor | None = None
+    ) -> Speaker:
         """The speaker of a source's words.
 
         ``last`` is who spoke before, ``outer`` the speaker of the statement around this one.
@@ -89,11 +104,13 @@ class Sources:
         if actor:
             self._pronouns.resolved(token, actor)
             return Speaker(actor, None)
-        unnamed = last is not None and last.anonymous is not None and last.anonymous.kind is not AnonymousKind.COLLECTIVE
+        unnamed = (
+            last is not None and last.anonymous is not None and last.anonymous.kind is not AnonymousKind.COLLECTIVE
+        )
         return last if last and unnamed and word not in NEUTRAL else self._unnamed(span)
 
     def _relative(self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None) -> Speaker:
-        """"Smith, who said": the noun that the clause belongs to."""
+        """The noun that a relative clause belongs to: "Smith, who said"."""
         clause = token.head
         for _ in range(4):
             if clause.dep_ == "relcl":
@@ -123,7 +140,7 @@ class Sources:
         return next((actor for actor in actors if actor.type is EntityType.PERSON), actors[0])
 
     def _body(self, root: Token, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
-        """"The German government" is Germany; "the company's press office" is the company."""
+        """Who speaks through a body: "the German government" is Germany; a bank's press office is the bank."""
         countries = [actor for _, actor in mentions if actor.type is EntityType.COUNTRY]
         if root.lower_ in _GOVERNMENTS and countries:
             return countries[0]
@@ -159,8 +176,11 @@ def _heads(span: DocSpan) -> list[Token]:
 
 
 def _joins_several(root: Token, mentions: list[tuple[Mention, Actor]], span: DocSpan) -> bool:
-    """"Scholz and Macron": several speakers, nobody alone."""
-    return any(child.dep_ == "conj" and span.start <= child.i < span.end and child.pos_ in {"NOUN", "PROPN"} for child in root.children)
+    """Whether a phrase names several speakers, nobody alone: "Scholz and Macron"."""
+    return any(
+        child.dep_ == "conj" and span.start <= child.i < span.end and child.pos_ in {"NOUN", "PROPN"}
+        for child in root.children
+    )
 
 
 def _phrase(noun: Token, before: int) -> Span:

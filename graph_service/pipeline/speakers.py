@@ -1,6 +1,6 @@
 """The speaker step: which entity speaks, to whom, about whom, and who reported it."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph_service.ids import fold
 from graph_service.knowledge import Lexicon, load_lexicon
@@ -16,12 +16,11 @@ from graph_service.pipeline.targets import inside, targets
 
 
 def speaker_resolver(doc: Doc) -> Doc:
-    """Sets ``doc._.attributions``, one for each statement in their order, and adds the pronouns to ``doc._.entities``."""
+    """Sets ``doc._.attributions``, one for each statement in their order; adds pronouns to ``doc._.entities``."""
     resolver = _Resolver(doc, annotations.statements(doc), cast(doc), load_lexicon())
     doc._.attributions = resolver.attributions()
     doc._.entities = cast(doc).entities()
-    sources = (each.anonymous for each in doc._.attributions)
-    doc._.anonymous_sources = resolver.anonymous_sources(sources)
+    doc._.anonymous_sources = resolver.anonymous_sources()
     return doc
 
 
@@ -35,7 +34,6 @@ class _Resolver:
         self._sources = Sources(doc, people, self._pronouns, lexicon)
         self._discourse = Discourse(doc, people, self._pronouns)
         self._speakers: dict[int, Speaker] = {}
-        self._mentioned: dict[str, AnonymousSource] = {}
         # the statement read last that stands in no other
         self._before: FoundStatement | None = None
 
@@ -52,9 +50,10 @@ class _Resolver:
             self._content_pronouns(index)
         return tuple(self._attribution(index) for index in range(len(self._statements)))
 
-    def anonymous_sources(self, found) -> tuple[AnonymousSource, ...]:  # type: ignore[no-untyped-def]
-        """Every unnamed source once, those that only reported included."""
-        return tuple({each.id: each for each in (*found, *self._mentioned.values()) if each is not None}.values())
+    def anonymous_sources(self) -> tuple[AnonymousSource, ...]:
+        """Every unnamed source once, by the order of the statements."""
+        found = (self._speakers[index].anonymous for index in range(len(self._statements)))
+        return tuple({each.id: each for each in found if each is not None}.values())
 
     def _reading_order(self, index: int) -> tuple[int, int]:
         statement = self._statements[index]
@@ -63,7 +62,8 @@ class _Resolver:
 
     def _is_quoted(self, position: int) -> bool:
         return any(
-            statement.type is StatementType.DIRECT and inside(statement.content, position) for statement in self._statements
+            statement.type is StatementType.DIRECT and inside(statement.content, position)
+            for statement in self._statements
         )
 
     def _speaker(self, index: int, last: Speaker | None) -> Speaker:
@@ -73,11 +73,15 @@ class _Resolver:
         if not statement.source:
             return self._without_source(index, last, outer)
         span = Span(statement.source[0].start, statement.source[-1].end)
-        quoted_by = outer.actor if outer and parent is not None and self._statements[parent].type is StatementType.DIRECT else None
+        quoted_by = (
+            outer.actor
+            if outer and parent is not None and self._statements[parent].type is StatementType.DIRECT
+            else None
+        )
         return self._sources.speaker(span, last, outer, excluded=quoted_by)
 
     def _without_source(self, index: int, last: Speaker | None, outer: Speaker | None) -> Speaker:
-        """An unquoted block or a floating quotation belongs to whoever speaks around it; a shared subject to its verbs."""
+        """A block or a floating quotation belongs to whoever speaks around it; a shared subject to its verbs."""
         statement = self._statements[index]
         if statement.cue and not statement.carried:
             actor = self._discourse.sharing(statement.cue[0])
@@ -90,7 +94,7 @@ class _Resolver:
         return outer or last or self._sources.unknown(self._text(statement.content[0])[:80])
 
     def _content_pronouns(self, index: int) -> None:
-        """Pronouns inside contents, for the targets: "he" in a quotation is not its speaker, in indirect speech mostly."""
+        """Pronouns in contents, for the targets: "he" is mostly the speaker, but never in a quotation."""
         statement, speaker = self._statements[index], self._speakers[index].actor
         quoted = statement.type is StatementType.DIRECT
         for span in statement.content:
@@ -101,14 +105,16 @@ class _Resolver:
                     if actor:
                         self._pronouns.resolved(token, actor)
 
-    def _meant(self, token, speaker: Actor | None, *, quoted: bool) -> Actor | None:  # type: ignore[no-untyped-def]
+    def _meant(self, token: Token, speaker: Actor | None, *, quoted: bool) -> Actor | None:
         if quoted:
             return self._pronouns.antecedent(token, excluded=speaker)
         return self._pronouns.antecedent(token, favourite=speaker)
 
     def _known(self, position: int) -> bool:
         return any(
-            mention.start == position and mention.kind is MentionKind.PRONOUN for actor in self._cast for mention in actor.mentions
+            mention.start == position and mention.kind is MentionKind.PRONOUN
+            for actor in self._cast
+            for mention in actor.mentions
         )
 
     def _attribution(self, index: int) -> Attribution:
@@ -139,11 +145,14 @@ class _Resolver:
         return []
 
     def _outlet_party(self, outlet: str) -> Party:
-        found = next((actor for actor in self._cast if fold(outlet) in {fold(actor.name), *map(fold, actor.entity().aliases)}), None)
+        found = next(
+            (actor for actor in self._cast if fold(outlet) in {fold(actor.name), *map(fold, actor.entity().aliases)}),
+            None,
+        )
         return Party(text=outlet, entity=found.id if found else None)
 
     def _parties(self, span: Span) -> list[Party]:
-        """One for each of several that are joined: "Finland and Sweden"."""
+        """One for each of several that are joined: "Chile and Peru"."""
         joined = self._sources.joined(span)
         if len(joined) > 1:
             return [Party(text=actor.name, entity=actor.id) for actor in joined]
@@ -192,7 +201,6 @@ class _Resolver:
         if speaker.actor:
             return Party(text=speaker.actor.name, entity=speaker.actor.id)
         if speaker.anonymous:
-            self._mentioned[speaker.anonymous.id] = speaker.anonymous
             return Party(text=speaker.anonymous.text, anonymous=speaker.anonymous.id)
         return Party(text="")
 

@@ -1,4 +1,4 @@
-"""Whether the article supports what a doubtful name may mean: a weapon's everyday word, a bare surname, "the Alliance"."""
+"""Whether the article supports a doubtful name: a weapon's everyday word, a bare surname, "the Alliance"."""
 
 from collections.abc import Iterable
 
@@ -22,11 +22,17 @@ class Support:
         self._lexicon = lexicon
         senses = [(hit, sense) for hit in hits for sense in hit.senses]
         self._sure = {sense.entity for _, sense in senses if sense.kind in _SURE}
-        self._countries = self._involved(sense.entity for _, sense in senses if sense.kind in {*_SURE, AliasKind.DEMONYM})
-        self._labels = {token.idx: token.ent_type_ for token in doc}
+        self._countries = self._involved(
+            sense.entity for _, sense in senses if sense.kind in {*_SURE, AliasKind.DEMONYM}
+        )
+        self._labels = {token.idx: token.ent_type_ for entity in doc.ents for token in entity}
         # an everyday word that is a weapon once is the weapon throughout the article
         self._armed: set[str] = set()
-        self._armed = {sense.entity for hit, sense in senses if sense.kind is AliasKind.WEAK and self._weapon(hit.span, sense.entity)}
+        self._armed = {
+            sense.entity
+            for hit, sense in senses
+            if sense.kind is AliasKind.WEAK and self._weapon(hit.span, sense.entity)
+        }
 
     def label(self, span: Span) -> str:
         """What NER takes the first word of a span for."""
@@ -43,12 +49,12 @@ class Support:
         return self._weak(hit.span, sense)
 
     def prominent(self, senses: Iterable[Sense]) -> bool:
-        """Whether a surname is a head of state's or government's of a country in the article: NER's type may then err."""
+        """Whether a surname is that of the head of a country in the article: NER's type may then err."""
         known = [entity for entity in (self._knowledge.get(sense.entity) for sense in senses) if entity is not None]
         return any(entity.rank == 3 and set(entity.countries) & self._countries for entity in known)
 
     def _involved(self, entities: Iterable[str]) -> set[str]:
-        found = set()
+        found: set[str] = set()
         for entity in entities:
             known = self._knowledge.get(entity)
             if known:
@@ -57,7 +63,11 @@ class Support:
 
     def _surname(self, span: Span) -> bool:
         token = self._token(span)
-        return token is not None and token.pos_ in {"PROPN", "NOUN", "X"} and self.label(span) in {"PERSON", "", "ORG", "GPE", "NORP"}
+        return (
+            token is not None
+            and token.pos_ in {"PROPN", "NOUN", "X"}
+            and self.label(span) in {"PERSON", "", "ORG", "GPE", "NORP"}
+        )
 
     def _common_word(self, span: Span, sense: Sense) -> bool:
         """One-word names of one entity that NER sees as a person are that person's: "Jordan", "Chad"."""
@@ -86,8 +96,10 @@ class Support:
         if known is None or known.type is not EntityType.WEAPON_SYSTEM:
             return False
         text = self.text
-        quoted = text[max(span.start - 1, 0) : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES + ",."
-        if span.start and quoted or entity in self._sure | self._armed:
+        quoted = (
+            text[max(span.start - 1, 0) : span.start] in _QUOTES and text[span.end : span.end + 1] in _QUOTES + ",."
+        )
+        if (span.start and quoted) or entity in self._sure | self._armed:
             return True
         token = self._token(span)
         return token is not None and self._beside_weapons(token)

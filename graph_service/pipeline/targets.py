@@ -44,8 +44,10 @@ def _denotes(doc: Doc, cast: Cast, mention: Mention, actor: Actor) -> bool:
         return False
     root = found.root
     if actor.type is EntityType.PLACE:
-        return actor.known is not None and root.dep_ in _ARGUMENTS and root.head.pos_ == "VERB" and not _is_visited(root)
-    return not (_modifies_name(root, mention) or _is_place_like(actor) and _is_setting(root, mention))
+        return (
+            actor.known is not None and root.dep_ in _ARGUMENTS and root.head.pos_ == "VERB" and not _is_visited(root)
+        )
+    return not (_modifies_name(root, mention) or (_is_place_like(actor) and _is_setting(root, mention)))
 
 
 def _is_visited(root: Token) -> bool:
@@ -53,7 +55,9 @@ def _is_visited(root: Token) -> bool:
 
 
 def _is_place_like(actor: Actor) -> bool:
-    return actor.type is EntityType.COUNTRY or actor.known is not None and actor.known.kind in {"office", "parliament"}
+    return actor.type is EntityType.COUNTRY or (
+        actor.known is not None and actor.known.kind in {"office", "parliament"}
+    )
 
 
 def _modifies_name(root: Token, mention: Mention) -> bool:
@@ -62,7 +66,12 @@ def _modifies_name(root: Token, mention: Mention) -> bool:
 
 
 def _is_setting(root: Token, mention: Mention) -> bool:
-    return mention.kind is MentionKind.NAME and root.dep_ == "pobj" and root.head.lower_ in _SETTINGS and root.head.head.pos_ in {"VERB", "AUX"}
+    return (
+        mention.kind is MentionKind.NAME
+        and root.dep_ == "pobj"
+        and root.head.lower_ in _SETTINGS
+        and root.head.head.pos_ in {"VERB", "AUX"}
+    )
 
 
 def inside(content: Iterable[Span], position: int) -> bool:

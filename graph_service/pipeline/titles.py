@@ -50,11 +50,15 @@ def title_before(doc: Doc, span: Span, cast: Cast, lexicon: Lexicon) -> Descript
 def descriptions(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[Description]:
     """The roles in a text that stand on their own, not before a name."""
     named = {position for actor in cast for mention in actor.mentions for position in range(mention.start, mention.end)}
-    for token in doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or not _is_role(token, lexicon) or token.idx in named:
+    for token in cast.tokens:
+        if not _is_role(token, lexicon) or token.pos_ not in {"NOUN", "PROPN"} or token.idx in named:
             continue
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if following is not None and (following.idx in named or _is_role(following, lexicon)) and not following.is_punct:
+        if (
+            following is not None
+            and (following.idx in named or _is_role(following, lexicon))
+            and not following.is_punct
+        ):
             continue
         if _plural(token):
             continue
@@ -64,9 +68,9 @@ def descriptions(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[Description
 
 
 def several(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[tuple[Description, list[str]]]:
-    """"The presidents of Russia and Ukraine": the role, and the ids of those it is held in."""
-    for token in doc:
-        right = _right(token) if _plural(token) and fold(token.lemma_) in lexicon.role_nouns else []
+    """Roles of several, with the ids of those they are held in: "the presidents of Chile and Peru"."""
+    for token in cast.tokens:
+        right = _right(token) if _plural(token) and token.lemma_.lower() in lexicon.role_nouns else []
         if len(right) < 2:
             continue
         last = max(other.i for other in right[1].subtree) if right[1].dep_ == "pobj" else right[-1].i
@@ -99,7 +103,7 @@ def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = F
         not set(folded) & _MANY,
         bool(set(folded) & lexicon.past_words),
         owned,
-        _gender(folded + [fold(head.text)], lexicon),
+        _gender([*folded, fold(head.text)], lexicon),
     )
 
 
@@ -123,7 +127,7 @@ def _is_title(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_role(token: Token, lexicon: Lexicon) -> bool:
-    return fold(token.text) in lexicon.role_nouns or fold(token.lemma_) in lexicon.role_nouns
+    return token.lower_ in lexicon.role_nouns or token.lemma_.lower() in lexicon.role_nouns
 
 
 def _plural(token: Token) -> bool:
@@ -143,11 +147,23 @@ def _left(head: Token, lexicon: Lexicon) -> list[Token]:
     for position in range(head.i - 1, max(head.i - _LONGEST, head.sent.start) - 1, -1):
         token = doc[position]
         hyphen = token.text in {"-", "–"} and not token.whitespace_
-        if not (hyphen or token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "ADV", "VERB", "X", "NUM", "ADP"}):
+        if not (
+            hyphen or token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "ADV", "VERB", "X", "NUM", "ADP"}
+        ):
             break
-        inside = head.is_ancestor(token) or token.is_ancestor(head) and token.dep_ in {"compound", "nmod"} or hyphen
-        joined = token.pos_ in {"PROPN", "ADJ", "NOUN"} and token.dep_ in {"compound", "amod", "nmod", "poss", "npadvmod"}
-        if not inside and not joined or token.pos_ in {"VERB", "ADP"} and token.dep_ not in {"amod", "prep"} or token.dep_ == "relcl":
+        inside = head.is_ancestor(token) or (token.is_ancestor(head) and token.dep_ in {"compound", "nmod"}) or hyphen
+        joined = token.pos_ in {"PROPN", "ADJ", "NOUN"} and token.dep_ in {
+            "compound",
+            "amod",
+            "nmod",
+            "poss",
+            "npadvmod",
+        }
+        if (
+            (not inside and not joined)
+            or (token.pos_ in {"VERB", "ADP"} and token.dep_ not in {"amod", "prep"})
+            or token.dep_ == "relcl"
+        ):
             break
         found.append(token)
         if token.pos_ == "DET" and token.dep_ == "det":
@@ -159,14 +175,20 @@ def _left(head: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _right(head: Token) -> list[Token]:
-    """"of Ukraine", "for foreign affairs" after the noun."""
+    """What follows the noun: "of Ukraine", "for foreign affairs"."""
     for child in head.children:
         if child.i == head.i + 1 and child.dep_ == "prep" and child.lower_ in _OWNERS:
             objects = [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
             if objects:
                 last = objects[0].i
-                end = next((other.i for other in objects[0].children if other.dep_ == "prep" and other.i == last + 1), None)
-                tail = max((token.i for token in head.doc[end].subtree), default=last) if end and head.doc[end].lower_ == "of" else last
+                end = next(
+                    (other.i for other in objects[0].children if other.dep_ == "prep" and other.i == last + 1), None
+                )
+                tail = (
+                    max((token.i for token in head.doc[end].subtree), default=last)
+                    if end and head.doc[end].lower_ == "of"
+                    else last
+                )
                 return list(head.doc[head.i + 1 : min(tail, head.i + _LONGEST) + 1])
     return []
 

@@ -27,12 +27,16 @@ def countries(data: Path) -> dict[str, Draft]:
     for row in jsonl(data / "rigour" / "territories.jsonl"):
         code = row["code"]
         if row.get("is_country") or code in _ALSO:
-            found[code.upper()] = _country(row, facts.get(_iso(code), {}), extra.get(row["name"], {}))
+            found[code.upper()] = _country(row, facts.get(code.upper(), {}), extra.get(row["name"], {}))
+    # "Dutch" is the Netherlands, though the Factbook has it for Aruba, too
+    ours = {demonym for entry in extra.values() for demonym in entry.get("demonyms", [])}
+    own = {str(entry.get("name", name)) for name, entry in extra.items() if "demonyms" in entry}
+    for draft in found.values():
+        if draft.name not in own:
+            draft.aliases = [
+                alias for alias in draft.aliases if alias.kind is not AliasKind.DEMONYM or alias.text not in ours
+            ]
     return found
-
-
-def _iso(code: str) -> str:
-    return code.upper()
 
 
 def _country(row: dict[str, str], fact: dict[str, str], extra: dict[str, list[str]]) -> Draft:

@@ -3,20 +3,37 @@
 import re
 from collections import defaultdict
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graph_service.ids import fold
 from graph_service.knowledge.base import AliasKind, Role
 from graph_service.knowledge.sources.countries import fips_to_iso
+from graph_service.knowledge.sources.roster import Roster, joined
 from graph_service.knowledge.sources.tables import Draft, jsonl, tsv
 from graph_service.models import EntityType
 
-if TYPE_CHECKING:
-    from graph_service.knowledge.sources.people import People
-
-_NOT_NAMES = {"ceo", "vice", "president", "minister", "gnu", "sir", "prime", "deputy", "secretary", "general", "gen.", "brig."}
+_NOT_NAMES = {
+    "ceo",
+    "vice",
+    "president",
+    "minister",
+    "gnu",
+    "sir",
+    "prime",
+    "deputy",
+    "secretary",
+    "general",
+    "gen.",
+    "brig.",
+    "-elect",
+    "prince",
+    "co-prince",
+    "archbishop",
+}
 _GAP = timedelta(days=60)
+#: who is in the last snapshots is still in office
+_NEWEST = "2026-05-01"
 _TITLES = (
     ("vice president", None),
     ("first vice", None),
@@ -47,33 +64,38 @@ _TITLES = (
     ("supreme leader", "supreme leader"),
     ("pope", "pope"),
 )
-_NAME = re.compile(r"(?P<before>[^,;(]*?)(?P<caps>\b[A-ZÀ-Ž][A-ZÀ-Ž'’\-]+(?: [A-ZÀ-Ž][A-ZÀ-Ž'’\-]+)*)(?P<after>(?: [A-Z][a-z\-]+)*)")
-_OTHER_TITLE = re.compile(r"^(?:acting )?(?:administrator|bailiff|chief|prefect|high commissioner|commissioner|general|brig|col|lt|resident|speaker|minister)", re.I)
-_TITLE_WORDS = re.compile(r"^(?:[a-z\-]+ )*?(?:president|minister|premier|chancellor|king|queen|taoiseach|amir|sultan|emperor|leader)\b", re.I)
+_NAME = re.compile(
+    r"(?P<before>[^,;(]*?)(?P<caps>\b[A-ZÀ-Ž][A-ZÀ-Ž'’\-]+(?: [A-ZÀ-Ž][A-ZÀ-Ž'’\-]+)*)(?P<after>(?: [A-Z][a-z\-]+)*)"
+)
+_OTHER_TITLE = re.compile(
+    r"^(?:acting )?(?:administrator|bailiff|chief|prefect|high commissioner|commissioner|general|brig|col|lt|resident|"
+    r"speaker|minister)",
+    re.I,
+)
+_TITLE_WORDS = re.compile(
+    r"^(?:[a-z\-]+ )*?(?:president|minister|premier|chancellor|king|queen|taoiseach|amir|sultan|emperor|leader)\b", re.I
+)
 #: where no title is written: what the office is by default
 _DEFAULT = {"cos": "president", "hog": "prime minister"}
 
 
-def day(text: str, *, last: bool = False) -> str:
-    """An ISO day from a year, a month or a day; the last day of a span with ``last``."""
-    missing = ("-12", "-28") if last else ("-01", "-01")
-    parts = text.split("-") if text else []
-    return text + "".join(missing[len(parts) - 1 :]) if parts and len(parts) < 3 else text
-
-
-def years(found: "People", row: dict[str, str], title: str, of: str) -> None:
+def years(found: Roster, row: dict[str, str], title: str, of: str) -> None:
     """An office known by years only, where nothing better is known."""
     draft = found.person(row["officeholder"], row["officeholderLabel"])
     start, end = row["start_year"], row["end_year"]
     if start and not any((role.title, role.of) == (title, of) for role in draft.roles):
         first, last = str(int(start) + 1), str(int(end) - 1) if end else ""
         if not last or first <= last:
-            found.hold(draft, title, of, first, last, "2022-10-10")
+            found.hold(draft, (title, of), (first, last), "2022-10-10")
 
 
-def atlas(data: Path, found: "People") -> None:
+def atlas(data: Path, found: Roster) -> None:
     """Wikidata ids of leaders after 2022; the days come from the Factbook."""
-    iso = {row["alpha3"].upper(): row["code"].upper() for row in jsonl(data / "rigour" / "territories.jsonl") if row.get("alpha3")}
+    iso = {
+        row["alpha3"].upper(): row["code"].upper()
+        for row in jsonl(data / "rigour" / "territories.jsonl")
+        if row.get("alpha3")
+    }
     for row in tsv(data / "projectatlas-wikidata-offices" / "offices.tsv"):
         country = found.countries.get(iso.get(row["iso3"], ""))
         if country and row["name"]:
@@ -81,7 +103,7 @@ def atlas(data: Path, found: "People") -> None:
             found.person(row["qid"], row["name"]).countries.append(country.id)
 
 
-def factbook(data: Path, found: "People") -> None:
+def factbook(data: Path, found: Roster) -> None:
     """Adds days in office to people of the same country and name; the others become records without a Wikidata id."""
     codes = fips_to_iso(data)
     index = _by_country(found)
@@ -105,25 +127,27 @@ def factbook(data: Path, found: "People") -> None:
                 found.others.append(draft)
             draft.call([name] if name != draft.name else [])
             draft.call([surname], AliasKind.SURNAME)
-            _hold(found, draft, title, country.id, row)
+            end = "" if row["last_seen"] >= _NEWEST else row["last_seen"]
+            found.hold(draft, (title, country.id), (row["since"], end), row["last_seen"])
 
 
-def fill_gaps(found: "People", titles: set[str]) -> None:
-    """A head is in office until the next one: the snapshots show only when a name was last seen."""
+def hand_over(found: Roster, titles: set[str]) -> None:
+    """A head is in office until the next one comes: the snapshots show only when a name was last seen."""
     held: dict[tuple[str, str], list[tuple[Draft, Role]]] = defaultdict(list)
     for draft in found.everybody():
+        draft.roles = joined(draft.roles)
         for role in draft.roles:
             if role.title in titles:
                 held[role.title, role.of].append((draft, role))
     for terms in held.values():
         terms.sort(key=lambda term: term[1].start)
-        for (draft, role), (_, following) in zip(terms, terms[1:], strict=False):
-            if role.until < following.start <= _soon(role.until):
+        for (draft, role), (successor, following) in pairwise(terms):
+            if successor is not draft and _moved(role.until, -_GAP) <= following.start <= _moved(role.until, _GAP):
                 draft.roles[draft.roles.index(role)] = role._replace(until=following.start, open=False)
 
 
-def _soon(text: str) -> str:
-    return (date.fromisoformat(text) + _GAP).isoformat()
+def _moved(text: str, by: timedelta) -> str:
+    return (date.fromisoformat(text) + by).isoformat()
 
 
 def _is_titled(row: dict[str, str]) -> bool:
@@ -134,25 +158,19 @@ def _is_titled(row: dict[str, str]) -> bool:
 def _is_second(row: dict[str, str], titled: list[dict[str, str]]) -> bool:
     """A name without a title beside one with a title is a deputy."""
     return any(
-        other["fips"] == row["fips"] and other["role"] == row["role"] and other["since"] < row["since"] < other["last_seen"]
+        other["fips"] == row["fips"]
+        and other["role"] == row["role"]
+        and other["since"] <= row["since"] < other["last_seen"]
+        and not _capitals(other) & _capitals(row)
         for other in titled
     )
 
 
-def _hold(found: "People", draft: Draft, title: str, of: str, row: dict[str, str]) -> None:
-    newest = row["last_seen"] >= "2026-05-01"
-    same = [role for role in draft.roles if role.title == title and role.of == of and role.start[:4] == row["since"][:4]]
-    if same and not (same[-1].open or newest):
-        return
-    if same:
-        draft.roles.remove(same[-1])
-    end = "" if newest else row["last_seen"]
-    if same and not newest:
-        end = max(end, "" if same[-1].open else same[-1].until)
-    found.hold(draft, title, of, row["since"], end, row["last_seen"])
+def _capitals(row: dict[str, str]) -> set[str]:
+    return set(re.findall(r"[A-ZÀ-Ž][A-ZÀ-Ž'’\-]+", row["title_and_name"]))
 
 
-def _by_country(found: "People") -> dict[str, list[Draft]]:
+def _by_country(found: Roster) -> dict[str, list[Draft]]:
     index: dict[str, list[Draft]] = defaultdict(list)
     for draft in found.everybody():
         for country in {*draft.countries, *(role.of for role in draft.roles)}:
@@ -164,13 +182,23 @@ def _parse(text: str, role: str) -> tuple[str, str, str] | None:
     """(title, name, surname) of "Prime Minister Mary Elizabeth TRUSS"; the surname is in capitals."""
     plain = re.sub(r"\b(?:Jr|Sr)\.?|\bserving as.*|\bII+\b|\(.*", "", text).strip(" ,")
     lower = plain.casefold()
-    title = next((title for word, title in sorted(_TITLES, key=lambda each: -len(each[0])) if lower.startswith(word)), "")
-    if title is None or _OTHER_TITLE.match(plain) or lower.startswith(("and ", "co-", "chairman", "member", "general secretary")):
+    title = next(
+        (title for word, title in sorted(_TITLES, key=lambda each: -len(each[0])) if lower.startswith(word)), ""
+    )
+    if (
+        title is None
+        or _OTHER_TITLE.match(plain)
+        or lower.startswith(("and ", "co-", "chairman", "member", "general secretary"))
+    ):
         return None
     match = _NAME.search(plain)
     if not match or "," in plain or " and " in plain:
         return None
-    before = re.sub(r"^ of the Government(?: of Spain)?(?: or (?:Acting )?Prime Minister)?", "", _TITLE_WORDS.sub("", match["before"]))
+    before = re.sub(
+        r"^ of the Government(?: of Spain)?(?: or (?:Acting )?Prime Minister)?",
+        "",
+        _TITLE_WORDS.sub("", match["before"]),
+    )
     if " of " in before or "'" in before:
         return None
     surname = " ".join(word.capitalize() if "-" not in word else word.title() for word in match["caps"].split())

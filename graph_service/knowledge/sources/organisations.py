@@ -10,11 +10,18 @@ from graph_service.knowledge.sources.tables import Draft, curated, jsonl, tsv
 from graph_service.models import EntityType
 
 _AGENCIES = {"PAP", "ANSA", "CTK", "TANJUG", "ANP", "BELGA"}
-_MINISTRY = ("Ministry of", "Ministry for", "Federal Ministry", "United States Department of", "Department for", "Department of")
+_MINISTRY = (
+    "Ministry of",
+    "Ministry for",
+    "Federal Ministry",
+    "United States Department of",
+    "Department for",
+    "Department of",
+)
 _MINISTRIES_OF = {
-    "ukraine": "UA", "russia": "RU", "germany": "DE", "united-kingdom": "GB", "united-states": "US", "netherlands": "NL", "finland": "FI",
-    "sweden": "SE", "norway": "NO", "denmark": "DK", "latvia": "LV", "czech-republic": "CZ", "austria": "AT", "ireland": "IE", "japan": "JP",
-    "india": "IN", "south-africa": "ZA",
+    "ukraine": "UA", "russia": "RU", "germany": "DE", "united-kingdom": "GB", "united-states": "US",
+    "netherlands": "NL", "finland": "FI", "sweden": "SE", "norway": "NO", "denmark": "DK", "latvia": "LV",
+    "czech-republic": "CZ", "austria": "AT", "ireland": "IE", "japan": "JP", "india": "IN", "south-africa": "ZA",
 }  # fmt: skip
 _FIELDS = {"foreign": "Foreign Affairs", "defence": "Defence", "interior": "Interior", "finance": "Finance"}
 _SMALL = "Office of|Small|Education Activity"
@@ -32,7 +39,7 @@ def organisations(data: Path, countries: dict[str, Draft]) -> list[Draft]:
     wikidata = {draft.wikidata for draft in found}
     for draft in (*_ministries(data, countries), *_ministries_by_pattern(countries), *_publishers(data, countries)):
         names = {fold(name) for name in (draft.name, *(alias.text for alias in draft.aliases))}
-        taken = fold(draft.name) in known or draft.kind == "ministry" and bool(names & known)
+        taken = fold(draft.name) in known or (draft.kind == "ministry" and bool(names & known))
         if not taken and (not draft.wikidata or draft.wikidata not in wikidata):
             known |= names
             found.append(draft)
@@ -43,15 +50,26 @@ def weapons(countries: dict[str, Draft]) -> list[Draft]:
     """Weapons systems, all hand-written."""
     found = []
     for name, entry in curated("weapons").items():
-        draft = Draft(entity_id(EntityType.WEAPON_SYSTEM, name), name, EntityType.WEAPON_SYSTEM, kind=entry["category"], rank=2)
+        draft = Draft(
+            entity_id(EntityType.WEAPON_SYSTEM, name), name, EntityType.WEAPON_SYSTEM, kind=entry["category"], rank=2
+        )
         draft.countries = [countries[iso].id for iso in entry["country"]]
         draft.description = entry["category"]
         # "HIMARS" and "Himars" are both written, so capitals tell nothing
         draft.aliases = []
         draft.call(entry["aliases"], AliasKind.NAME)
         draft.call([*entry.get("weak", []), *([name] if entry.get("type") == "weak" else [])], AliasKind.WEAK)
-        draft.call([f"{alias.text}s" for alias in draft.aliases if alias.text[-1].islower() and alias.text[-1] != "s" and alias.kind is AliasKind.WEAK], AliasKind.WEAK)
-        draft.call([f"{text}s" for text in (name, *entry["aliases"]) if text[-1] != "s" and entry.get("type") != "weak"])
+        draft.call(
+            [
+                f"{alias.text}s"
+                for alias in draft.aliases
+                if alias.text[-1].islower() and alias.text[-1] != "s" and alias.kind is AliasKind.WEAK
+            ],
+            AliasKind.WEAK,
+        )
+        draft.call(
+            [f"{text}s" for text in (name, *entry["aliases"]) if text[-1] != "s" and entry.get("type") != "weak"]
+        )
         found.append(draft)
     return found
 
@@ -63,7 +81,11 @@ def share_alike(data: Path, known: list[Draft]) -> list[Draft]:
     for row in jsonl(data / "supraverden" / "organisations.jsonl"):
         name = row["Name_en"]
         mine = by_name.get(fold(name))
-        draft = Draft(mine.id if mine else entity_id(EntityType.ORGANISATION, name), mine.name if mine else name, EntityType.ORGANISATION)
+        draft = Draft(
+            mine.id if mine else entity_id(EntityType.ORGANISATION, name),
+            mine.name if mine else name,
+            EntityType.ORGANISATION,
+        )
         draft.kind = "international organisation"
         draft.wikidata = row["Wikidata_code"] if str(row.get("Wikidata_code", "")).startswith("Q") else None
         draft.call(name for name in (row["Name_en"], row.get("Name_other_en"), row.get("Name_other_2_en")) if name)
@@ -75,7 +97,9 @@ def share_alike(data: Path, known: list[Draft]) -> list[Draft]:
     return list(found.values())
 
 
-def _organisation(name: str, entry: dict[str, Any], countries: dict[str, Draft], labels: dict[str, dict[str, list[str]]]) -> Draft:
+def _organisation(
+    name: str, entry: dict[str, Any], countries: dict[str, Draft], labels: dict[str, dict[str, list[str]]]
+) -> Draft:
     draft = Draft(entity_id(EntityType.ORGANISATION, name), name, EntityType.ORGANISATION, kind=entry.get("kind"))
     draft.countries = [countries[entry["country"]].id] if entry.get("country") else []
     draft.rank = int(entry.get("rank", 1))
@@ -124,10 +148,21 @@ def _ministries(data: Path, countries: dict[str, Draft]) -> list[Draft]:
     found: dict[str, Draft] = {}
     for row in sorted(tsv(data / "govdirectory" / "agencies.tsv"), key=lambda row: (len(row["label"]), row["qid"])):
         iso = _MINISTRIES_OF.get(row["country"])
-        if iso and row["label"].startswith(_MINISTRY) and row["enwiki"] and not any(word in row["label"] for word in _SMALL.split("|")):
+        if (
+            iso
+            and row["label"].startswith(_MINISTRY)
+            and row["enwiki"]
+            and not any(word in row["label"] for word in _SMALL.split("|"))
+        ):
             country = countries[iso]
             name = row["label"] if country.name in row["label"] or iso == "US" else f"{row['label']} of {country.name}"
-            draft = Draft(entity_id(EntityType.ORGANISATION, name), name, EntityType.ORGANISATION, kind="ministry", wikidata=row["qid"])
+            draft = Draft(
+                entity_id(EntityType.ORGANISATION, name),
+                name,
+                EntityType.ORGANISATION,
+                kind="ministry",
+                wikidata=row["qid"],
+            )
             draft.countries = [country.id]
             draft.call([row["enwiki"].replace("_", " ")] if "(" not in row["enwiki"] else [])
             found.setdefault(draft.id, draft)
@@ -145,8 +180,15 @@ def _ministries_by_pattern(countries: dict[str, Draft]) -> list[Draft]:
             draft.countries = [country.id]
             spellings = (field, field.replace("defence", "defense")) if field == "defence" else (field,)
             for spelling in spellings:
-                draft.call([f"{country.name}'s {spelling} ministry", *(f"{demonym} {spelling} ministry" for demonym in demonyms)])
-                draft.call([f"{demonym} Ministry of {official.replace('Defence', spelling.title())}" for demonym in demonyms])
+                draft.call(
+                    [
+                        f"{country.name}'s {spelling} ministry",
+                        *(f"{demonym} {spelling} ministry" for demonym in demonyms),
+                    ]
+                )
+                draft.call(
+                    [f"{demonym} Ministry of {official.replace('Defence', spelling.title())}" for demonym in demonyms]
+                )
             found.append(draft)
     return found
 

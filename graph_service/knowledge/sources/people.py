@@ -1,14 +1,16 @@
-"""People in office: Wikidata extracts (CC0), the Factbook's leaders (public domain), members of Congress (CC0), own additions."""
+"""People in office: Wikidata extracts and members of Congress (CC0), the Factbook (public domain), own additions."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from graph_service.ids import entity_id, fold
-from graph_service.knowledge.base import AliasKind, Role
+from graph_service.knowledge.base import AliasKind
 from graph_service.knowledge.lexicon import Lexicon
 from graph_service.knowledge.sources import leaders
+from graph_service.knowledge.sources.roster import HEADS, SINCE, Roster
 from graph_service.knowledge.sources.tables import Draft, comma, curated, jsonl
 from graph_service.knowledge.sources.titles import office
 from graph_service.models import EntityType
@@ -26,53 +28,31 @@ _FOLDERS = {
     "turkey-ministers": ("TR", "2022-08-03"),
     "netherlands-cabinet": ("NL", "2022-08-03"),
 }
-_HEADS = {"president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader", "pope"}
-_MINISTERS = ("minister", "secretary", "chief", "adviser", "commander", "speaker", "director", "spokesperson", "commissioner")
 _GENDERS = {"male": "m", "female": "f"}
-#: who left office before this is left out
-_SINCE = "2000-01-01"
-_PARTICLES = {"von", "van", "der", "den", "de", "da", "di", "al", "el", "bin", "ben", "le", "la", "dos", "del", "zu", "ter"}
-
-
-class People:
-    """The people gathered so far, found again by Wikidata id or by name and country."""
-
-    def __init__(self, countries: dict[str, Draft], lexicon: Lexicon) -> None:
-        self.countries = countries
-        self.lexicon = lexicon
-        self.by_wikidata: dict[str, Draft] = {}
-        self.others: list[Draft] = []
-
-    def person(self, wikidata: str, name: str, gender: str | None = None) -> Draft:
-        """The person of a Wikidata id."""
-        if wikidata not in self.by_wikidata:
-            self.by_wikidata[wikidata] = Draft("", name, EntityType.PERSON, wikidata=wikidata)
-        draft = self.by_wikidata[wikidata]
-        if name != draft.name:
-            draft.call([name])
-        draft.gender = draft.gender or gender
-        return draft
-
-    def everybody(self) -> list[Draft]:
-        """All of them."""
-        return [*self.by_wikidata.values(), *self.others]
-
-    def hold(self, draft: Draft, title: str, of: str, start: str, end: str, seen: str) -> None:
-        """Adds an office; without an end it is open, last seen on ``seen``."""
-        if start and (end or seen) >= _SINCE:
-            draft.roles.append(Role(title, of, leaders.day(start), leaders.day(end, last=True) or seen, not end))
-            draft.rank = max(draft.rank, _rank(title))
-
-
-def _rank(title: str) -> int:
-    if title in _HEADS:
-        return 3
-    return 2 if title.endswith(_MINISTERS) else 1
+_PARTICLES = {
+    "von",
+    "van",
+    "der",
+    "den",
+    "de",
+    "da",
+    "di",
+    "al",
+    "el",
+    "bin",
+    "ben",
+    "le",
+    "la",
+    "dos",
+    "del",
+    "zu",
+    "ter",
+}
 
 
 def people(data: Path, countries: dict[str, Draft], organisations: dict[str, str], lexicon: Lexicon) -> list[Draft]:
     """Everybody in office since 2000 that the lists have, and the hand-written ones."""
-    found = People(countries, lexicon)
+    found = Roster(countries, lexicon)
     _cabinets(data, found)
     _world(data, found, organisations)
     _congress(data, found)
@@ -80,27 +60,27 @@ def people(data: Path, countries: dict[str, Draft], organisations: dict[str, str
     _own(found, organisations)
     leaders.factbook(data, found)
     _years(data, found)
-    leaders.fill_gaps(found, _HEADS)
+    leaders.hand_over(found, HEADS)
     named = [draft for draft in found.everybody() if draft.roles or draft.rank > 1]
     return list(_identified(named, found))
 
 
-def _cabinets(data: Path, found: People) -> None:
+def _cabinets(data: Path, found: Roster) -> None:
     for folder, (iso, seen) in _FOLDERS.items():
         for row in comma(data / "every-politician-scrapers" / folder / "holders21.csv"):
             title = office(row["position"], found.lexicon)
             if title and row["personID"].startswith("Q") and row["person"] != row["personID"]:
                 draft = found.person(row["personID"], row["person"], _GENDERS.get(row.get("gender") or ""))
-                found.hold(draft, title, found.countries[iso].id, row["start"], row["end"], seen)
+                found.hold(draft, (title, found.countries[iso].id), (row["start"], row["end"]), seen)
 
 
-def _world(data: Path, found: People, organisations: dict[str, str]) -> None:
+def _world(data: Path, found: Roster, organisations: dict[str, str]) -> None:
     by_wikidata = {draft.wikidata: draft.id for draft in found.countries.values()}
     folder = data / "every-politician-scrapers"
     for row in comma(folder / "world" / "foreign-ministers-wikidata.csv"):
         if row["person"] and row["country"] in by_wikidata and row["name"] != row["person"]:
             draft = found.person(row["person"], row["name"])
-            found.hold(draft, "foreign minister", by_wikidata[row["country"]], row["start"], "", "2023-01-10")
+            found.hold(draft, ("foreign minister", by_wikidata[row["country"]]), (row["start"], ""), "2023-01-10")
     for row in _leaders(data):
         if row["countryid"] in by_wikidata:
             draft = found.person(row["officeholder"], row["officeholderLabel"])
@@ -109,39 +89,50 @@ def _world(data: Path, found: People, organisations: dict[str, str]) -> None:
     for row in comma(folder / "world" / "holders21.csv"):
         if " of the United Nations" in row["position"] and row["position"].startswith("Secretary-General"):
             draft = found.person(row["personID"], row["person"])
-            found.hold(draft, "secretary general", organisations["United Nations"], row["start"], row["end"], "2023-01-10")
+            office_of = ("secretary general", organisations["United Nations"])
+            found.hold(draft, office_of, (row["start"], row["end"]), "2023-01-10")
 
 
 def _leaders(data: Path) -> Iterator[dict[str, str]]:
     """Heads of state and government of countries proper: "Prime Minister of Aruba" is none of the Netherlands."""
     for row in comma(data / "every-politician-scrapers" / "world-leaders-2021" / "wikidata.csv"):
         label = row["positionLabel"].casefold()
-        title = next((head for head in sorted(_HEADS) if label.startswith(head)), None)
+        title = next((head for head in sorted(HEADS) if label.startswith(head)), None)
         if title and row["officeholder"].startswith("Q") and row["country"].casefold() in label:
             yield row | {"title": title}
 
 
-def _years(data: Path, found: People) -> None:
+def _years(data: Path, found: Roster) -> None:
     by_wikidata = {draft.wikidata: draft.id for draft in found.countries.values()}
     for row in _leaders(data):
         if row["countryid"] in by_wikidata:
             leaders.years(found, row, row["title"], by_wikidata[row["countryid"]])
 
 
-def _congress(data: Path, found: People) -> None:
+def _congress(data: Path, found: Roster) -> None:
     titles = {"prez": "president", "viceprez": "vice president", "sen": "senator", "rep": "representative"}
     usa = found.countries["US"].id
     for row in jsonl(data / "congress-legislators" / "people.jsonl"):
-        if row["qid"] and row["terms"] and row["terms"][-1]["end"] >= _SINCE:
+        if row["qid"] and row["terms"] and row["terms"][-1]["end"] >= SINCE:
             name = row["name"]
             full = f"{name['first']} {name['last']}"
             draft = found.person(row["qid"], name.get("official_full") or full)
             draft.call([full, *([f"{name['nickname']} {name['last']}"] if name.get("nickname") else [])])
             for term in row["terms"]:
-                found.hold(draft, titles[term["type"]], usa, term["start"], term["end"], term["end"])
+                found.hold(draft, (titles[term["type"]], usa), (term["start"], term["end"]), term["end"])
 
 
-def _own(found: People, organisations: dict[str, str]) -> None:
+class _Own(NamedTuple):
+    """What the hand-written people refer to."""
+
+    found: Roster
+    # ids by name
+    organisations: dict[str, str]
+    # the day on which an office without an end was still held
+    as_of: str
+
+
+def _own(found: Roster, organisations: dict[str, str]) -> None:
     own = curated("people")
     by_name: dict[str, list[Draft]] = defaultdict(list)
     for draft in found.everybody():
@@ -154,24 +145,26 @@ def _own(found: People, organisations: dict[str, str]) -> None:
         draft = max(same.values(), key=lambda each: each.rank) if same else Draft("", name, EntityType.PERSON)
         if not same:
             found.others.append(draft)
-        _add(draft, name, entry, found, organisations, own["as_of"])
+        _add(draft, name, entry, _Own(found, organisations, own["as_of"]))
 
 
-def _add(draft: Draft, name: str, entry: dict[str, list[str]], found: People, organisations: dict[str, str], seen: str) -> None:
+def _add(draft: Draft, name: str, entry: dict[str, Any], own: _Own) -> None:
     draft.call([draft.name] if draft.name != name else [])
     draft.name = name
     draft.call(entry.get("aliases", []))
     draft.call(entry.get("surnames", []), AliasKind.SURNAME)
-    draft.gender = str(entry.get("gender") or draft.gender)
+    draft.gender = entry.get("gender", draft.gender)
     for line in entry.get("roles", []):
         title, of, start, end = (part.strip() for part in line.split("/"))
-        holder_of = found.countries[of].id if of in found.countries else organisations.get(of, of)
-        draft.roles = [role for role in draft.roles if (role.title, role.of) != (title, holder_of) or role.until <= start]
-        found.hold(draft, title, holder_of, start, end, seen)
-    draft.rank = max(int(entry.get("rank", 1)), draft.rank)  # type: ignore[call-overload]
+        countries = own.found.countries
+        office_of = (title, countries[of].id if of in countries else own.organisations.get(of, of))
+        # the own word counts more than a list's
+        draft.roles = [role for role in draft.roles if (role.title, role.of) != office_of or role.until <= start]
+        own.found.hold(draft, office_of, (start, end), own.as_of)
+    draft.rank = max(int(entry.get("rank", 1)), draft.rank)
 
 
-def _identified(drafts: list[Draft], found: People) -> Iterator[Draft]:
+def _identified(drafts: list[Draft], found: Roster) -> Iterator[Draft]:
     """Gives ids; where two people share a name each has its Wikidata id in its own, but the best known one."""
     groups: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -186,26 +179,12 @@ def _identified(drafts: list[Draft], found: People) -> Iterator[Draft]:
 
 
 def _finish(draft: Draft, labels: dict[str, str]) -> None:
-    draft.roles = joined(draft.roles)
     if draft.rank > 1 and not any(alias.kind is AliasKind.SURNAME for alias in draft.aliases):
         draft.call(_surnames(draft.name), AliasKind.SURNAME)
     newest = max(draft.roles, key=lambda role: role.start, default=None)
     if newest:
         draft.description = f"{newest.title}, {labels.get(newest.of, newest.of.partition(':')[2].replace('-', ' '))}"
     draft.countries = list(dict.fromkeys(role.of for role in sorted(draft.roles) if role.of.startswith("country:")))
-
-
-def joined(roles: list[Role]) -> list[Role]:
-    """Terms of one office that overlap or follow each other as one term; the end seen last counts."""
-    found: list[Role] = []
-    for role in sorted(roles):
-        before = next((each for each in found if (each.title, each.of) == (role.title, role.of) and role.start <= each.until), None)
-        if before is None:
-            found.append(role)
-            continue
-        last = max(before, role, key=lambda each: (each.until, not each.open))
-        found[found.index(before)] = before._replace(until=last.until, open=last.open)
-    return found
 
 
 def _surnames(name: str) -> list[str]:
@@ -228,5 +207,3 @@ def given_names(drafts: list[Draft], own: dict[str, list[str]]) -> dict[str, str
     names = {name: genders.pop() for name, genders in seen.items() if len(genders) == 1 and len(name) > 2}
     names |= {fold(name): gender for gender in ("f", "m") for name in own[gender]}
     return dict(sorted(names.items()))
-
-

@@ -25,7 +25,9 @@ def places(data: Path, countries: dict[str, Draft]) -> list[Draft]:
         draft = Draft(entity_id(EntityType.PLACE, name), name, EntityType.PLACE, kind="region")
         found.setdefault(draft.id, draft)
     for name, iso in extra["regions_of"].items():
-        draft = Draft(entity_id(EntityType.PLACE, name), name, EntityType.PLACE, kind="region", countries=[countries[iso].id])
+        draft = Draft(
+            entity_id(EntityType.PLACE, name), name, EntityType.PLACE, kind="region", countries=[countries[iso].id]
+        )
         found[draft.id] = draft
     return list(found.values())
 

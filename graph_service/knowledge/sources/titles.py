@@ -26,7 +26,8 @@ _SAME = {
 }
 _UNWANTED = re.compile(
     r"ambassador|justice of|lord of|member of|governor of|mayor of|head of the .* republic|provincial|parliamentary|"
-    r"under-secretary|assistant|counsel|commandant|deputy (?!prime)|judge|permanent|plenipotentiary|state secretary|lieutenant",
+    r"under-secretary|assistant|counsel|commandant|deputy (?!prime)|judge|permanent|plenipotentiary|state secretary|"
+    r"lieutenant",
     re.I,
 )
 

@@ -51,6 +51,12 @@ def entity_id(entity_type: EntityType, name: str, article: str | None = None) ->
     return f"{stem}~{digest(article)[:8]}" if article else stem
 
 
+def is_entity_id(text: str) -> bool:
+    """Whether a text has the form of an entity's id; nobody's name has."""
+    prefix, colon, stem = text.partition(":")
+    return bool(colon and stem) and prefix in _TYPE_PREFIX.values() and not any(char.isspace() for char in stem)
+
+
 def slug(name: str) -> str:
     """A name as lower-case words of plain letters joined by hyphens; other scripts keep their letters."""
     return re.sub(r"[^\w]+", "-", fold(name)).strip("-_") or digest(name)[:8]

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
-from graph_service.api.questions import CSV_TYPE, Question
+from graph_service.api.questions import CSV_TYPE, Question, check_entities
 from graph_service.export import csv_header, csv_text, walk
 from graph_service.store import GraphStore
 
@@ -19,6 +19,8 @@ async def answer(question: Question, store: GraphStore) -> Response:
     if question.csv:
         return await _csv(question, store)
     rows = await store.read(question.query, question.raw)
+    if not rows:
+        await check_entities(question, store)
     following = question.next_page(rows)
     link = {"Link": f'<{following}>; rel="next"'} if following else {}
     return JSONResponse({"rows": rows, "next": following}, headers=_HEADERS | link)
@@ -29,6 +31,8 @@ async def _csv(question: Question, store: GraphStore) -> Response:
     rows = walk(store, query, question.raw, question.most) if query.pages else _read(question, store)
     # what fails at once fails with a problem, and not in the middle of an answer
     first = await anext(rows, None)
+    if first is None:
+        await check_entities(question, store)
     disposition = {"Content-Disposition": f'attachment; filename="{query.name}.csv"'}
     lines = _lines(query.returns, [first] if first else [], rows)
     return StreamingResponse(lines, media_type=CSV_TYPE, headers=_HEADERS | disposition)

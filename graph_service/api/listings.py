@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from graph_service.api.answers import answer
 from graph_service.api.dependencies import StoreDep
 from graph_service.api.openapi import list_operation, record_operation
-from graph_service.api.questions import FORMATS, read_question
+from graph_service.api.questions import FORMATS, check_entities, read_question
 from graph_service.errors import NotFound
 from graph_service.queries import Query, catalogue
 
@@ -40,6 +40,7 @@ def _record(query: Query) -> Callable[..., Awaitable[Response]]:
         question = await read_question(request, query, store, listing=False)
         rows = await store.read(query, question.raw)
         if not rows:
+            await check_entities(question, store)
             raise NotFound(f"There is no {query.name} {' '.join(map(str, question.raw.values()))}.")
         return JSONResponse(rows[0])
 

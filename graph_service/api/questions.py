@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from graph_service.api import cursors
 from graph_service.errors import BadParameter, UnknownParameter
+from graph_service.ids import is_entity_id
 from graph_service.queries import ParamType, Query
 from graph_service.store import GraphStore
 
@@ -66,7 +67,8 @@ async def read_question(request: Request, query: Query, store: GraphStore, *, li
     if wanted not in (None, *FORMATS):
         raise BadParameter(f"Parameter format must be one of {', '.join(FORMATS)}.")
     query.bind(raw)
-    raw = {name: await _resolved(query, name, value, store) for name, value in raw.items()}
+    for name, value in _entities(query, raw).items():
+        raw[name] = value if is_entity_id(value) else await store.resolve(value)
     asked.pop("cursor", None)
     if cursor is not None:
         raw["after"] = cursors.decode(_bound_to(query, raw), str(cursor))
@@ -102,9 +104,19 @@ def refuse_unknown(request: Request, known: Mapping[str, object]) -> None:
         )
 
 
-async def _resolved(query: Query, name: str, value: object, store: GraphStore) -> object:
-    kinds = {param.name: param.type for param in query.params}
-    return await store.resolve(str(value)) if kinds[name] is ParamType.ENTITY else value
+async def check_entities(question: Question, store: GraphStore) -> None:
+    """Checks that all ids of entities are there, for an answer without rows: those with rows need no other question.
+
+    Raises:
+        UnknownName: one is not there.
+    """
+    for value in _entities(question.query, question.raw).values():
+        await store.resolve(value)
+
+
+def _entities(query: Query, raw: Row) -> dict[str, str]:
+    names = [param.name for param in query.params if param.type is ParamType.ENTITY]
+    return {name: str(raw[name]) for name in names if name in raw}
 
 
 def _bound_to(query: Query, raw: Row) -> dict[str, object]:

@@ -16,6 +16,8 @@ def json_ready(value: object) -> object:
     Days, times and durations become ISO 8601, bytes base64, points their coordinates; a node or a relationship becomes
     its properties with what it is, a path the list of its nodes and relationships by turns.
     """
+    if type(value) in _PLAIN:
+        return value
     return next((convert(value) for kinds, convert in _CONVERT if isinstance(value, kinds)), value)
 
 
@@ -36,6 +38,8 @@ def _mapping(value: Mapping[str, object]) -> dict[str, object]:
     return {key: json_ready(value[key]) for key in value}
 
 
+# nearly all there is
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 # the first that fits counts: a node is a mapping too, and a point a tuple
 _CONVERT: tuple[tuple[tuple[type, ...], Callable[..., object]], ...] = (
     ((Date, DateTime, Time, Duration), lambda value: value.iso_format()),

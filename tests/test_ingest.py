@@ -4,6 +4,7 @@ import json
 import time
 from pathlib import Path
 
+import neo4j
 import pytest
 
 from graph_service.errors import StoreUnavailable
@@ -102,6 +103,25 @@ async def test_worker_processes_give_the_same_graph(store: GraphStore, settings:
     assert (report.created, report.failed) == (2, 0)
     again = await ingest([folder], store, settings)
     assert again.unchanged == 2
+
+
+async def test_the_order_of_the_articles_does_not_matter(
+    store: GraphStore, settings: Settings, folder: Path, driver: neo4j.Driver
+) -> None:
+    (folder / "dateline.txt").write_text(
+        "Pilots go on strike\nMARSEILLE, March 4 - France said nothing. KYIV is far away."
+    )
+    (folder / "plain.txt").write_text(
+        "Crews stay on board\nThe mayor of Marseille, Luc Perrin, said Kyiv and France knew it."
+    )
+    hashes: list[str] = []
+    names = ["dateline", "plain", "ships", "trains"]
+    for order in (names, names[::-1]):
+        for name in order:
+            await ingest([folder / f"{name}.txt"], store, settings)
+        hashes.append(await store.graph_hash())
+        driver.execute_query("MATCH (n:!SchemaMigration&!SchemaLock) DETACH DELETE n")
+    assert hashes[0] == hashes[1]
 
 
 async def test_one_address_is_not_given_to_several_articles(

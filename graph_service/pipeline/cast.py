@@ -42,13 +42,16 @@ class Actor:
     def entity(self) -> Entity:
         """The finished entity, its mentions in order."""
         mentions = tuple(sorted(self.mentions, key=lambda mention: (mention.start, mention.end)))
-        names = [mention.text for mention in mentions if mention.kind is MentionKind.NAME]
-        listed = [alias.text for alias in self.known.aliases if alias.kind in _ALIASES] if self.known else []
+        if self.known:
+            # the same in every article, so that the graph does not depend on the order in which they come
+            aliases = [alias.text for alias in self.known.aliases if alias.kind in _ALIASES]
+        else:
+            aliases = [mention.text for mention in mentions if mention.kind is MentionKind.NAME]
         return Entity(
             id=self.id,
             name=self.name,
             type=self.type,
-            aliases=tuple(alias for alias in dict.fromkeys((*listed, *names)) if alias != self.name),
+            aliases=tuple(alias for alias in dict.fromkeys(aliases) if alias != self.name),
             wikidata=self.known.wikidata if self.known else None,
             description=self.known.description if self.known else None,
             known=self.known is not None,

@@ -19,7 +19,7 @@ from graph_service.errors import (
 )
 from graph_service.paging import page_key
 from graph_service.queries import Param, ParamType, Query, catalogue, cypher_folder, load
-from graph_service.queries.text import parameters, statements
+from graph_service.queries.text import parameters, replace_parameters, statements
 
 HEADER = """\
 // name: things
@@ -146,6 +146,11 @@ def test_quoted_parameters_count() -> None:
     assert parameters("RETURN $`a b`,\n$`c``d`") == {"a b": 1, "c``d": 2}
 
 
+def test_parameters_are_replaced_where_they_are_parameters() -> None:
+    cypher = "RETURN $a, '$a', `$a`, $`b c` // $a"
+    assert replace_parameters(cypher, {"a": "1", "b c": "$a"}) == "RETURN 1, '$a', `$a`, $a // $a"
+
+
 _NAMES = st.text(string.ascii_letters + "_", min_size=1, max_size=8)
 _WORDS = st.text(string.ascii_letters + " $;'\"\\/*`\n", max_size=12)
 
@@ -265,7 +270,7 @@ def test_an_unknown_query_names_the_known_ones() -> None:
     assert "nonsense" not in catalogue()
 
 
-@pytest.mark.parametrize("group", ["read", "write", "doctor", "admin"])
+@pytest.mark.parametrize("group", ["read", "browser", "write", "doctor", "admin"])
 def test_every_file_is_in_the_catalogue(group: str) -> None:
     assert list(catalogue(group)) == sorted(path.stem for path in (cypher_folder() / group).glob("*.cypher"))
 

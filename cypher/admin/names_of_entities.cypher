@@ -3,6 +3,7 @@
 // returns: id, name, aliases, search_names, known, type
 
 MATCH (entity:Entity)
+WHERE entity.id IS NOT NULL
 RETURN entity.id AS id,
        entity.name AS name,
        entity.aliases AS aliases,

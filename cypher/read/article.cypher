@@ -2,7 +2,7 @@
 // summary: One article with its text and the entities it mentions, each with where.
 // param article: string -- id of the article
 // returns: id, url, title, outlet, published_at, language, text, text_sha256, extractor, ingested_at, statements, mentions
-// example article: article:0
+// example article: article:3691c4dbeb539365aa9f
 
 MATCH (article:Article {id: $article})
 RETURN article.id AS id,

@@ -6,7 +6,7 @@
 // param limit: integer(1..500) = 50 -- at most this many rows
 // returns: id, name, type, wikidata, description, known, statements, statements_about, articles
 // pages: id
-// example name: zelen
+// example name: berez
 
 CALL () {
     WITH [word IN split($name, ' ') WHERE word <> '' |

@@ -2,7 +2,7 @@
 // summary: One entity, with how much is known of it.
 // param entity: entity -- which one
 // returns: id, name, type, aliases, wikidata, description, known, statements, statements_about, articles, first_seen, last_seen
-// example entity: organisation:nato
+// example entity: country:ukraine
 
 MATCH (entity:Entity {id: $entity})
 OPTIONAL MATCH (entity)-[:MENTIONED_IN]->(article:Article)

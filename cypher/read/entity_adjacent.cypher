@@ -6,7 +6,7 @@
 // param until: date = null -- not after this day
 // param limit: integer(1..500) = 50 -- at most this many rows
 // returns: link, id, name, type, count, articles, first_seen, last_seen
-// example entity: organisation:nato
+// example entity: person:olena-berezna
 
 MATCH (entity:Entity {id: $entity})
 CALL (entity) {

@@ -4,7 +4,7 @@
 // param neighbours: integer(1..100) = 20 -- at most this many around it
 // param limit: integer(1..500) = 200 -- at most this many links
 // returns: from, from_id, from_type, link, to, to_id, to_type, statements, articles
-// example entity: organisation:nato
+// example entity: person:olena-berezna
 
 MATCH (middle:Entity {id: $entity})
 CALL (middle) {

@@ -7,8 +7,8 @@
 // param until: date = null -- not after this day
 // param after: string = null -- where the page before ended
 // param limit: integer(1..500) = 50 -- at most this many rows
-// example one: person:volodymyr-zelenskyy
-// example other: organisation:nato
+// example one: person:olena-berezna
+// example other: country:russia
 // continues: statement_row
 
 MATCH (one:Entity {id: $one})

@@ -3,7 +3,7 @@
 // param name: name -- the whole name or alias, whatever its case and accents
 // param limit: integer(1..500) = 50 -- at most this many rows
 // returns: id, name, type, wikidata, description, known, statements, articles
-// example name: Zelenskyy
+// example name: Berezna
 
 CALL db.index.fulltext.queryNodes('entity_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
 YIELD node AS entity

@@ -3,8 +3,8 @@
 // param one: entity -- where the chain begins
 // param other: entity -- where it ends
 // returns: step, from, from_id, from_link, statement, text, to_link, to, to_id, article
-// example one: person:volodymyr-zelenskyy
-// example other: organisation:nato
+// example one: person:olena-berezna
+// example other: person:katrin-vollmer
 
 MATCH (one:Entity {id: $one})
 MATCH (other:Entity {id: $other})

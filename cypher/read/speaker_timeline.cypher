@@ -6,7 +6,7 @@
 // param since: date = null -- not before this day
 // param until: date = null -- not after this day
 // returns: period, statements, articles
-// example speaker: person:volodymyr-zelenskyy
+// example speaker: person:olena-berezna
 
 MATCH (:Entity {id: $speaker})-[:SAID]->(statement:Statement)-[:FROM]->(article:Article)
 WHERE article.published_at IS NOT NULL

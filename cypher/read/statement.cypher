@@ -2,7 +2,7 @@
 // summary: One statement, with its words, its sentence and where they stand in the article.
 // param statement: string -- id of the statement
 // returns: statement, text, cue, source, type, modality, negated, confidence, sentence, sentence_span, spans, cue_spans, source_spans, speaker, speaker_id, speaker_type, targets, addressees, reporters, parent, nested, article, extractor
-// example statement: statement:0
+// example statement: statement:0232e3913753e8758fbc
 
 MATCH (speaker)-[:SAID]->(statement:Statement {id: $statement})-[:FROM]->(article:Article)
 RETURN statement.id AS statement,

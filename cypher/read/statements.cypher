@@ -13,7 +13,7 @@
 // param until: date = null -- not after this day
 // param after: string = null -- where the page before ended
 // param limit: integer(1..500) = 50 -- at most this many rows
-// example speaker: person:volodymyr-zelenskyy
+// example speaker: person:olena-berezna
 // continues: statement_row
 
 // One branch finds the statements to begin with, by the rarest thing that was asked for; the others find nothing.

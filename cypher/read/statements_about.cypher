@@ -5,7 +5,7 @@
 // param until: date = null -- not after this day
 // param after: string = null -- where the page before ended
 // param limit: integer(1..500) = 50 -- at most this many rows
-// example about: organisation:nato
+// example about: country:germany
 // continues: statement_row
 
 MATCH (:Entity {id: $about})<-[:ABOUT]-(statement:Statement)-[:FROM]->(article:Article)

@@ -6,8 +6,8 @@
 // param until: date = null -- not after this day
 // param after: string = null -- where the page before ended
 // param limit: integer(1..500) = 50 -- at most this many rows
-// example speaker: person:volodymyr-zelenskyy
-// example about: organisation:nato
+// example speaker: person:olena-berezna
+// example about: country:russia
 // continues: statement_row
 
 MATCH (:Entity {id: $speaker})-[:SAID]->(statement:Statement)-[:ABOUT]->(:Entity {id: $about})

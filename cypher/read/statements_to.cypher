@@ -6,7 +6,7 @@
 // param until: date = null -- not after this day
 // param after: string = null -- where the page before ended
 // param limit: integer(1..500) = 50 -- at most this many rows
-// example to: person:emmanuel-macron
+// example to: person:katrin-vollmer
 // continues: statement_row
 
 MATCH (:Entity {id: $to})<-[:ADDRESSED_TO]-(statement:Statement)-[:FROM]->(article:Article)

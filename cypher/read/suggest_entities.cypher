@@ -3,7 +3,7 @@
 // param name: name -- a name or its beginning, whatever its case and accents
 // param limit: integer(1..100) = 10 -- at most this many rows
 // returns: id, name, type, statements, articles
-// example name: zelens
+// example name: berezn
 
 WITH [word IN split($name, ' ') WHERE word =~ '(?U)\\w+' | '(' + word + '* OR ' + word + '~)'] AS words
 WHERE size(words) > 0

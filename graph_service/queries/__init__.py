@@ -1,7 +1,8 @@
 """The Cypher catalogue: one file is one named query.
 
-``cypher/read/`` is public; ``write``, ``doctor`` and ``admin`` are the service's own. Every file's header is checked
-when it is loaded (``header.py``), so a query that is here has all its parameters and its columns declared.
+``cypher/read/`` is public, and ``browser`` draws pictures in Neo4j Browser; ``write``, ``doctor`` and ``admin`` are the
+service's own. Every file's header is checked when it is loaded (``header.py``), so a query that is here has all its
+parameters and its columns declared.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,7 +32,7 @@ class Query:
     returns: tuple[str, ...]
     # the Cypher
     text: str
-    # the folder it is in: read, write, doctor or admin
+    # the folder it is in: read, browser, write, doctor or admin
     group: str
     # the columns that tell where the next page begins; empty for a query without pages
     pages: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from graph_service.store.local import Connection
 
 pytestmark = pytest.mark.anyio
 
-FILES = [query for group in ("read", "write", "doctor", "admin") for query in catalogue(group).values()]
+FILES = [query for group in ("read", "browser", "write", "doctor", "admin") for query in catalogue(group).values()]
 READ = list(catalogue().values())
 
 
@@ -43,7 +43,7 @@ async def test_it_plans_and_returns_what_it_says(query: Query, store: GraphStore
     )
     assert tuple(result.keys()) == query.returns
     summary = result.consume()
-    if query.group in ("read", "doctor"):
+    if query.group in ("read", "browser", "doctor"):
         assert summary.query_type == "r"
     faults = [status.status_description for status in summary.gql_status_objects if status.is_notification]
     assert faults == []

@@ -22,6 +22,7 @@ class Lexicon(NamedTuple):
     male_words: frozenset[str]
     role_nouns: frozenset[str]
     past_words: frozenset[str]
+    other_words: frozenset[str]
     plain_words: frozenset[str]
     # kind of anonymous source -> its nouns
     anonymous: dict[str, tuple[str, ...]]

@@ -33,7 +33,7 @@ def link_bodies(doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon
             continue
         if not description.definite or description.owned:
             continue
-        actor = _of_country(description, cast, knowledge) if description.of else _latest(noun, token, cast, told)
+        actor = _of_country(description, cast, knowledge) if description.of else _latest(description, token, cast, told)
         if actor is not None and noun in _OUTLETS and fold(actor.name) != outlet and _is_outlet_here(cast, outlet):
             continue
         if actor:
@@ -80,10 +80,11 @@ def _is_body_of(entity: KnownEntity, country: KnownEntity) -> bool:
     return entity.type is EntityType.ORGANISATION and country.id in entity.countries
 
 
-def _latest(noun: str, token: Token, cast: Cast, told: dict[str, list[Actor]]) -> Actor | None:
+def _latest(description: Description, token: Token, cast: Cast, told: dict[str, list[Actor]]) -> Actor | None:
     """The organisation mentioned last that is of the kind, by what the article told, by its kind, or by its name."""
+    noun = fold(token.text)
     bodies = [actor for actor in cast.of_type(EntityType.ORGANISATION) if actor.last_before(token.idx) >= 0]
-    for group in (told.get(noun, []), [actor for actor in bodies if _is_a(actor, noun)]):
+    for group in (told.get(noun, []), [actor for actor in bodies if _is_a(actor, description.words, noun)]):
         if group:
             return max(group, key=lambda actor: actor.last_before(token.idx))
     unknown = [actor for actor in bodies if actor.known is None and not _is_news(actor)]
@@ -98,6 +99,8 @@ def _is_news(actor: Actor) -> bool:
     return bool({"news", "press", "agency", "dispatch", "wire", "times", "post"} & set(fold(actor.name).split()))
 
 
-def _is_a(actor: Actor, noun: str) -> bool:
-    kind = actor.known.kind if actor.known else None
-    return kind == noun or (bool(kind) and str(kind).endswith(" " + noun)) or noun in fold(actor.name).split()
+def _is_a(actor: Actor, words: str, noun: str) -> bool:
+    """Whether a description fits: "the council" any council, "the security council" only one of that name."""
+    kind = (actor.known.kind if actor.known else None) or ""
+    name = set(fold(actor.name).split())
+    return (words in {kind, noun} and (kind.split()[-1:] == [noun] or noun in name)) or set(words.split()) <= name

@@ -95,8 +95,12 @@ class People:
         title = self._title(span)
         gender = title.gender if title else None
         fitting = [actor for actor in surnames if not (gender and actor.gender and gender != actor.gender)] or surnames
+        fitting = [actor for actor in fitting if title and self._ever_held(actor) & title.titles] or fitting
         named = [actor for actor in fitting if actor.last_before(span.start) >= 0]
         return max(named or fitting[:1], key=lambda actor: actor.last_before(span.start))
+
+    def _ever_held(self, actor: Actor) -> set[str]:
+        return {title for title, _ in self._knowledge.titles(actor.id, None)}
 
     def _supported(self, entity: KnownEntity, span: Span) -> bool:
         """A bare surname is a known person's only where title, office at the date, and country fit."""

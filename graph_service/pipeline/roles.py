@@ -87,17 +87,30 @@ class _Holders:
     def of(self, description: Description) -> Actor | None:
         """The holder, or None where nobody or more than one fits."""
         position = description.span.start
+        if description.past:
+            return self._former(description)
         told = [actor for actor in self._people() if self._told(actor, description)]
         if told:
             return self._latest(told, position)
-        if description.past:
-            return None
         if description.of:
             return self._at_date(description, description.of)
         if description.words in self._lexicon.leader_words:
             return None
         known = [actor for actor in self._people() if self._holds_now(actor, description)]
         return self._latest(known, position) if known else self._by_only_country(description)
+
+    def _former(self, description: Description) -> Actor | None:
+        """Who alone in the article was it before the date: "the former chancellor"."""
+        day = self._day or ""
+        left = [
+            actor
+            for actor in self._people()
+            if actor.known
+            and any(
+                role.title in description.titles and not role.open and role.until <= day for role in actor.known.roles
+            )
+        ]
+        return left[0] if len(left) == 1 and self._may_be(left[0], description) else None
 
     def _people(self) -> list[Actor]:
         return self._cast.of_type(EntityType.PERSON)
@@ -123,7 +136,7 @@ class _Holders:
     def _may_be(self, actor: Actor, description: Description) -> bool:
         """Where the article does not say of what: a known person never held an office elsewhere."""
         offices = {role.of for role in actor.known.roles} if actor.known else set()
-        return not offices or description.of in offices
+        return description.of is None or not offices or description.of in offices
 
     def _holds_now(self, actor: Actor, description: Description) -> bool:
         if not actor.known or not self._day:

@@ -14,6 +14,7 @@ _SETS = {EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE}
 _OWNERS = {"of", "for", "to", "at"}
 _MANY = {"a", "an", "no", "some", "any", "another", "each", "every", "one", "two", "several", "many", "other"}
 _INNER = {"NOUN", "PROPN", "ADJ", "PART", "PUNCT", "DET", "ADV", "VERB", "X", "PRON", "ADP", "NUM"}
+_SPOKEN_OF = {"nsubj", "nsubjpass", "dobj", "poss", "appos", "conj", "agent"}
 _LONGEST = 9
 
 
@@ -90,8 +91,13 @@ def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = F
     span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     of, inside = _belongs_to(span, cast)
     folded = [fold(token.text) for token in left]
-    kept = [token for token in (*left, head) if token.idx not in inside and _says(token, lexicon)]
+    free = [token for token in (*left, head) if token.idx not in inside]
+    kept = [token for token in free if _says(token, lexicon)]
     words = " ".join(fold(token.text) for token in kept).replace(" - ", "-").replace("- ", "-")
+    # "first" belongs to "first lady", not to "first woman president"
+    other = next((word for word in folded if word in lexicon.other_words), None)
+    if other and f"{other} {words}" in lexicon.called:
+        words, other = f"{other} {words}", None
     if right and len(right) < 6 and not any(token.idx in inside for token in right):
         words = " ".join((words, *(fold(token.text) for token in right)))
     owned = any(token.tag_ in {"PRP$", "WP$"} for token in left)
@@ -100,11 +106,18 @@ def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = F
         words,
         frozenset(lexicon.titles_called(words)) or frozenset(lexicon.titles_called(fold(head.text))) & _alone(kept),
         of,
-        not set(folded) & _MANY,
+        not set(folded) & _MANY and not other and (before_name or _is_definite(head, left, of)),
         bool(set(folded) & lexicon.past_words),
         owned,
         _gender([*folded, fold(head.text)], lexicon),
     )
+
+
+def _is_definite(head: Token, left: list[Token], of: str | None) -> bool:
+    """With "the" or a possessor; without, only "president of Peru" where it is spoken of, not what somebody becomes."""
+    if any(token.lower_ == "the" or token.tag_ == "POS" for token in left):
+        return True
+    return of is not None and head.dep_ in _SPOKEN_OF
 
 
 def _alone(kept: list[Token]) -> frozenset[str]:
@@ -136,7 +149,9 @@ def _plural(token: Token) -> bool:
 
 def _says(token: Token, lexicon: Lexicon) -> bool:
     word = fold(token.text)
-    dropped = word in lexicon.past_words or word in lexicon.plain_words or token.pos_ == "DET" or word in _MANY
+    dropped = (
+        word in lexicon.past_words | lexicon.other_words | lexicon.plain_words or token.pos_ == "DET" or word in _MANY
+    )
     return not dropped and token.tag_ not in {"PRP$", "POS", "WP$"} and not (token.is_punct and word != "-")
 
 

@@ -51,7 +51,7 @@ def last_mark(page: Page, index: int) -> str:
 def ends_sentence(page: Page, index: int) -> bool:
     """Whether a quotation ends like a sentence, or its sentence ends with it."""
     end = page.run(page.quotations[index].pieces[-1]).end
-    at_end = end >= len(page.tokens) or page.words[end] in _STOPS or page.tokens[end].is_space
+    at_end = end >= len(page.tokens) or page.words[end] in _STOPS or page.words[end].isspace()
     return at_end or last_mark(page, index) in _ENDS_SENTENCE
 
 
@@ -182,7 +182,7 @@ def _frame_before(page: Page, index: int) -> Run:
     """The words before a quotation; over a line end only where a colon announces it."""
     first = page.run(page.quotations[index].pieces[0]).start
     end = first
-    while end and page.tokens[end - 1].is_space:
+    while end and page.words[end - 1].isspace():
         end -= 1
     if not end or (page.words[end - 1] != ":" and any(page.ends_line(i) for i in range(end, first))):
         return Run(end, end)

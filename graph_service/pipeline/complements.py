@@ -1,6 +1,7 @@
 """What a cue is completed by in the parse: clauses, infinitives, objects."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -32,7 +33,7 @@ def complements(page: Page, head: Token, particle: Token | None) -> Iterator[Com
     prefix = "passive-" if is_passive(head) else ""
     thing = next((child for child in children if child.dep_ in {"dobj", "dative"} and child.i > head.i), None)
     told_of = _told_of(head) if prefix or head.lower_ in _RAISING else None
-    for pattern, run in (*_clauses(page, head, thing), *_phrases(head, thing, particle)):
+    for pattern, run in chain(_clauses(page, head, thing), _phrases(head, thing, particle)):
         is_said_of = told_of is not None and pattern in {"inf", "as", "predicate"}
         yield Complement(prefix + pattern, (told_of, run) if is_said_of and told_of is not None else (run,))
 

@@ -15,6 +15,7 @@ _COPULAS = frozenset(
 _NOUN_TAGS = frozenset({"NN", "NNS"})
 _VERB_LIKE = frozenset({"NNS", "NNP", "NNPS", "NN"})
 _QUESTION_WORDS = frozenset({"when", "where", "why", "how"})
+_ACCORDING = "according"
 _PARTICLES = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "ccomp"})
 
 
@@ -48,7 +49,9 @@ class Cue(NamedTuple):
 
 def find_cues(page: Page, lexicon: Lexicon) -> list[Cue]:
     """All words of the lexicon in their part of speech, in order; which of them attribute is decided later."""
-    return [cue for index, word in enumerate(page.words) for cue in _cues_at(page, lexicon, index, word)]
+    known = lexicon.forms | {_ACCORDING}
+    found = [(index, word) for index, word in enumerate(page.words) if word in known]
+    return [cue for index, word in found for cue in _cues_at(page, lexicon, index, word)]
 
 
 def _cues_at(page: Page, lexicon: Lexicon, index: int, word: str) -> Iterator[Cue]:
@@ -64,7 +67,7 @@ def _cues_at(page: Page, lexicon: Lexicon, index: int, word: str) -> Iterator[Cu
         token = page.tokens[index]
         if _is_predicate(token):
             yield Cue("adjective", token, [Reading(entry) for entry in entries])
-    if word == "according" and page.words[index + 1 : index + 2] == ["to"]:
+    if word == _ACCORDING and page.words[index + 1 : index + 2] == ["to"]:
         yield Cue("according", page.tokens[index])
 
 

@@ -63,6 +63,7 @@ class Lexicon:
         self._verbs = _by_form(entries.get("verb", ()), lambda word: _verb_forms(word, irregular.get(word, ())))
         self._nouns = _by_form(entries.get("noun", ()), _noun_forms)
         self._adjectives = _by_form(entries.get("adjective", ()), lambda word: [word])
+        self.forms = frozenset({*self._verbs, *self._nouns, *self._adjectives})
 
     def verbs(self, form: str) -> Sequence[Entry]:
         """The verbs a lower-case form may be of."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -51,14 +52,29 @@ def modality(page: Page, draft: Draft) -> Modality:
 
 
 def _sentence_modalities(page: Page, draft: Draft) -> Iterator[Modality]:
+    telling = _telling()
     for span in draft.content:
         start, end = page.run(span)
         while start < end:
             stop = min(page.sentences[start].end, end)
-            clauses = (page.tokens[i] for i in range(start, stop) if page.tokens[i].tag_[:1] in {"V", "M"})
-            stated = (_stated(verb) for verb in clauses if verb.dep_ in _CLAUSES)
+            verbs = (_clause_verb(page.tokens[i]) for i in range(start, stop) if page.words[i] in telling)
+            stated = (_stated(verb) for verb in verbs if verb.dep_ in _CLAUSES)
             yield next((each for each in stated if each is not None), Modality.ASSERTION)
             start = stop
+
+
+def _clause_verb(token: Token) -> Token:
+    return token.head if token.dep_ == "aux" else token
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that may make a clause anything but a plain assertion."""
+    return _FUTURE | {"going"} | {form for form in lexicon.load().forms if _classes(form) & _STATED}
+
+
+def _classes(form: str) -> set[CueClass]:
+    return {use.cue_class for entry in lexicon.load().verbs(form) for use in entry.uses.values()}
 
 
 def _stated(verb: Token) -> Modality | None:

@@ -1,12 +1,12 @@
 """A parsed article with what every step of finding statements asks for."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graph_service.models import Span
 from graph_service.pipeline.quotes import Quotation, quotations
@@ -26,24 +26,20 @@ class Page:
     """A parsed article by token: quotations, sentences and paragraphs; tokens are named by their index."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+        self.tokens = doc
         self.text = doc.text
         self.quotations = quotations(self.text)
 
     @cached_property
-    def tokens(self) -> list[Token]:
-        """The tokens, to be had without making them anew."""
-        return list(self.doc)
-
-    @cached_property
     def words(self) -> list[str]:
         """The tokens' texts in lower case."""
-        return [token.lower_ for token in self.tokens]
+        strings = self.tokens.vocab.strings
+        return [strings[each] for each in self.tokens.to_array("LOWER").tolist()]
 
     @cached_property
     def offsets(self) -> list[int]:
         """Where each token starts, and where the text ends."""
-        return [token.idx for token in self.tokens] + [len(self.text)]
+        return [*self.tokens.to_array("IDX").tolist(), len(self.text)] if len(self.tokens) else [0]
 
     @cached_property
     def quoted(self) -> list[int]:
@@ -58,18 +54,22 @@ class Page:
     @cached_property
     def sentences(self) -> list[Run]:
         """For each token its sentence; none crosses a line end."""
-        breaks = [
-            index
-            for index, token in enumerate(self.tokens)
-            if index == 0 or token.is_sent_start or self.ends_line(index - 1)
-        ]
+        if not len(self.tokens):
+            return []
+        starts = (self.tokens.to_array("SENT_START") == 1).nonzero()[0].tolist()
+        breaks = sorted({0, *starts, *(index + 1 for index in self.line_ends)} - {len(self.tokens)})
         runs = [Run(a, b) for a, b in pairwise([*breaks, len(self.tokens)])]
         return [run for run in runs for _ in range(run.end - run.start)]
 
     @cached_property
+    def line_ends(self) -> list[int]:
+        """The tokens that hold a line end, in order."""
+        return [i for i, word in enumerate(self.words) if word.isspace() and not _LINE_ENDS.isdisjoint(word)]
+
+    @cached_property
     def paragraphs(self) -> list[Run]:
         """The paragraphs that hold a word, in order; a paragraph is a line."""
-        ends = [index + 1 for index in range(len(self.tokens)) if self.ends_line(index)]
+        ends = [index + 1 for index in self.line_ends]
         runs = [self.trim_spaces(Run(a, b)) for a, b in pairwise([0, *ends, len(self.tokens)])]
         return [run for run in runs if run.start < run.end]
 
@@ -92,27 +92,24 @@ class Page:
         return Span(self.offsets[run.start], last.idx + len(last))
 
     def quoted_share(self, spans: Iterable[Span]) -> float:
-        """How much of some spans stands in quotation marks, from 0 to 1; white space counts neither way."""
-        quoted = total = 0
-        for start, end in self.token_runs(spans):
-            words = [i for i in range(start, end) if not self.tokens[i].is_punct and not self.tokens[i].is_space]
-            total += len(words)
-            quoted += sum(self.quoted[i] >= 0 for i in words)
-        return quoted / total if total else 0.0
+        """How much of some spans' tokens stands in quotation marks, from 0 to 1."""
+        runs = [self.run(span) for span in spans]
+        quoted = sum(self._quoted_before[run.end] - self._quoted_before[run.start] for run in runs)
+        return quoted / sum(run.end - run.start for run in runs)
 
-    def token_runs(self, spans: Iterable[Span]) -> Iterator[Run]:
-        """The tokens of several spans."""
-        return (self.run(span) for span in spans)
+    @cached_property
+    def _quoted_before(self) -> list[int]:
+        return [0, *accumulate(index >= 0 for index in self.quoted)]
 
     def trim_spaces(self, run: Run) -> Run:
         """A run without white space at its ends."""
         start, end = run
-        while start < end and self.tokens[start].is_space:
+        while start < end and self.words[start].isspace():
             start += 1
-        while end > start and self.tokens[end - 1].is_space:
+        while end > start and self.words[end - 1].isspace():
             end -= 1
         return Run(start, end)
 
     def ends_line(self, index: int) -> bool:
         """Whether a token holds a line end."""
-        return not _LINE_ENDS.isdisjoint(self.tokens[index].text)
+        return self.words[index].isspace() and not _LINE_ENDS.isdisjoint(self.words[index])

@@ -64,7 +64,7 @@ def _goes_on(page: Page, draft: Draft, index: int) -> bool:
     start = max(page.run(draft.content[-1]).end, draft.cue_run.end if draft.cue_run else 0)
     between = range(start, run.start)
     stops = [i for i in between if page.words[i] in _STOPS and page.quoted[i] < 0]
-    if stops and any(not page.tokens[i].is_space for i in range(stops[0] + 1, run.start)):
+    if stops and any(not page.words[i].isspace() for i in range(stops[0] + 1, run.start)):
         return False
     if not any(page.ends_line(i) for i in between):
         return True
@@ -77,7 +77,7 @@ def is_quoted_sentence(page: Page, index: int) -> bool:
     """Whether a quotation is a sentence of its own: it starts where a sentence starts and ends like one."""
     start = page.run(page.quotations[index].pieces[0]).start
     before = start - 1
-    while before >= 0 and page.tokens[before].is_space:
+    while before >= 0 and page.words[before].isspace():
         before -= 1
     starts = before < 0 or page.words[before] in _STOPS or page.quoted[before] >= 0 or page.ends_line(start - 1)
     words = page.text[page.quotations[index].start : page.quotations[index].end].split(maxsplit=_MIN_WORDS)
@@ -96,7 +96,7 @@ def with_following(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         before = start
         while (
             before
-            and (page.tokens[before - 1].is_space or page.words[before - 1] in _STOPS)
+            and (page.words[before - 1].isspace() or page.words[before - 1] in _STOPS)
             and not page.ends_line(before - 1)
         ):
             before -= 1

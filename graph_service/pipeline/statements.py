@@ -72,4 +72,4 @@ def _labelled(page: Page, drafts: Sequence[Draft]) -> Iterator[DocSpan]:
         runs = [(label, run) for label, run in parts if run is not None]
         runs += [("CONTENT", page.run(span)) for span in draft.content]
         for label, run in (*runs, *(("ADDRESSEE", run) for run in draft.addressees)):
-            yield DocSpan(page.doc, run.start, run.end, label=label)
+            yield DocSpan(page.tokens, run.start, run.end, label=label)

@@ -7,7 +7,15 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
-from neo4j import READ_ACCESS, AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, AsyncSession, Record
+from neo4j import (
+    READ_ACCESS,
+    AsyncDriver,
+    AsyncGraphDatabase,
+    AsyncManagedTransaction,
+    AsyncSession,
+    Record,
+    unit_of_work,
+)
 from neo4j import Query as TimedQuery
 from neo4j.exceptions import (
     AuthError,
@@ -36,7 +44,14 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.02, 1.0
 _IDLE_SECONDS = 5.0
 #: a connection that broke at once may have been a stale one, and the next one good
 _AT_ONCE_SECONDS = 0.3
-_GONE = {"Neo.ClientError.Statement.EntityNotFound"}
+#: an entity that another writer removed at this moment, or a lock that another one holds for long
+_IN_THE_WAY = {
+    "Neo.ClientError.Statement.EntityNotFound",
+    "Neo.ClientError.Transaction.TransactionTimedOut",
+    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+}
+#: for Neo4j: no limit, whatever its own is
+NO_LIMIT = 0
 
 
 def open_driver(connection: Connection, settings: Settings) -> AsyncDriver:
@@ -91,7 +106,8 @@ class Runner:
         timed = TimedQuery(query.text, timeout=self._settings.query_seconds)
 
         async def once() -> list[dict[str, object]]:
-            async with self._patience(), self.session(default_access_mode=READ_ACCESS) as session:
+            patience = self._settings.query_seconds + self._settings.connect_seconds
+            async with _at_most(patience), self.session(default_access_mode=READ_ACCESS) as session:
                 return [_row(record) async for record in await session.run(timed, params)]
 
         started = time.monotonic()
@@ -102,25 +118,16 @@ class Runner:
                 raise
         return await once()
 
-    @asynccontextmanager
-    async def _patience(self) -> AsyncIterator[None]:
-        """Waits a little longer than Neo4j may take, in case it is not even able to say so."""
-        try:
-            async with asyncio.timeout(self._settings.query_seconds + self._settings.connect_seconds):
-                yield
-        except TimeoutError as error:
-            raise StoreUnavailable("Neo4j fell silent.") from error
-
     async def stream(self, query: Query, params: dict[str, object]) -> AsyncIterator[dict[str, object]]:
         """The rows of a query one after another, without a time limit: for what looks at the whole graph."""
         async with self.session(default_access_mode=READ_ACCESS) as session:
-            async for record in await session.run(query.text, params):
+            async for record in await session.run(TimedQuery(query.text, timeout=NO_LIMIT), params):
                 yield _row(record)
 
     async def run(self, query: Query, params: dict[str, object] | None = None) -> None:
         """A command of its own, outside a transaction that could hold more."""
         async with self.session() as session:
-            await (await session.run(query.text, params or {})).consume()
+            await (await session.run(TimedQuery(query.text, timeout=NO_LIMIT), params or {})).consume()
 
     async def write(self, work: Callable[[AsyncManagedTransaction], Awaitable[Answer]]) -> Answer:
         """What ``work`` answers, done in one transaction; it is done again when others were in its way.
@@ -130,12 +137,16 @@ class Runner:
         Raises:
             StoreUnavailable: Neo4j does not answer.
         """
+        timed = unit_of_work(timeout=WRITE_SECONDS)(work)
         deadline, pause, broken = time.monotonic() + WRITE_SECONDS, _FIRST_PAUSE, False
         while True:
             started = time.monotonic()
             try:
-                async with self._driver.session(database=self._settings.neo4j_database) as session:
-                    return await session.execute_write(work)
+                async with (
+                    _at_most(WRITE_SECONDS),
+                    self._driver.session(database=self._settings.neo4j_database) as session,
+                ):
+                    return await session.execute_write(timed)
             except (Neo4jError, DriverError, OSError) as error:
                 again = _worth_another_try(error) or (not broken and _broke_at_once(error, started))
                 if not again or time.monotonic() > deadline:
@@ -143,6 +154,16 @@ class Runner:
                 broken = isinstance(error, ServiceUnavailable)
             await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311  (spreads writers, hides nothing)
             pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+@asynccontextmanager
+async def _at_most(seconds: float) -> AsyncIterator[None]:
+    """Waits as long as Neo4j may take, in case it is not even able to say that it took longer."""
+    try:
+        async with asyncio.timeout(seconds):
+            yield
+    except TimeoutError as error:
+        raise StoreUnavailable("Neo4j fell silent.") from error
 
 
 def _row(record: Record) -> dict[str, object]:
@@ -159,7 +180,7 @@ def _worth_another_try(error: Exception) -> bool:
         return isinstance(error, IncompleteCommit)
     if isinstance(error, TransientError | ConstraintError | SessionExpired):
         return True
-    return isinstance(error, ClientError) and error.code in _GONE
+    return isinstance(error, ClientError) and error.code in _IN_THE_WAY
 
 
 def translate(error: Exception) -> GraphServiceError:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from neo4j import AsyncSession
+from neo4j import Query as TimedQuery
 
 from graph_service.errors import SchemaError
 from graph_service.queries import catalogue, cypher_folder
 from graph_service.queries.text import statements
-from graph_service.store.driver import Runner
+from graph_service.store.driver import NO_LIMIT, Runner
 
 _FILE = re.compile(r"V(?P<version>\d{3})__(?P<name>\w+)\.cypher")
 _INDEX_SECONDS = 300
@@ -59,7 +60,7 @@ async def migrate(runner: Runner, files: list[Migration]) -> list[str]:
     if not await _missing(runner, files):
         return []
     await _make_lock(runner)
-    async with runner.session() as session, await session.begin_transaction() as held:
+    async with runner.session() as session, await session.begin_transaction(timeout=NO_LIMIT) as held:
         # the lock is free again when the transaction ends, also when this process is killed
         await (await held.run(_text("take_schema_lock"))).consume()
         missing = await _missing(runner, files)
@@ -106,7 +107,7 @@ async def _apply(runner: Runner, migration: Migration) -> None:
 
 
 async def _consume(session: AsyncSession, text: str, **params: object) -> None:
-    await (await session.run(text, params)).consume()
+    await (await session.run(TimedQuery(text, timeout=NO_LIMIT), params)).consume()
 
 
 def _text(name: str) -> str:

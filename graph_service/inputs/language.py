@@ -6,14 +6,15 @@ import unicodedata
 #: enough of a text to tell
 _SAMPLE = 20_000
 #: below this many words nothing can be said
-_FEWEST_WORDS = 25
+_FEWEST_WORDS = 16
 #: English news has 15 to 30 small words in a hundred; a text in another language next to none
 _SMALLEST_SHARE = 0.04
 _SMALLEST_LATIN_SHARE = 0.7
 #: frequent in English, and not a word in the other languages of Europe
 _SMALL_WORD = re.compile(
     r"""\b(?:the|of|and|that|with|from|this|which|been|would|their|they|said|by|are|not|his|its|it|but|could|should
-    |after|about|there|who|when|our|you|your|being|other|than|such|these|those|while|because)\b""",
+    |after|about|there|who|when|our|you|your|being|other|than|such|these|those|while|because|has|she|him|how|why|where
+    |into|before|between|during|against|first)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -42,6 +42,7 @@ def test_english_or_too_short_to_tell(text: str) -> None:
         "runde var planlagt for mandag og at ingen hadde forlatt rommet.",
         "Bakanlar perşembe günü iki saat görüştü. Hiçbiri basına konuşmadı ama bir danışman ikinci turun planlandığını "
         "ve kimsenin salonu terk etmediğini söyledi. Toplantının yeri ve tarihi henüz belli değil.",
+        "Die Minister trafen sich am Donnerstag und sagten, dass niemand den Raum verlassen habe, weil man rede.",
         "Министры встретились в четверг.",
         "部长们周四会面了两个小时。",
         "Οι υπουργοί συναντήθηκαν την Πέμπτη.",

@@ -50,7 +50,19 @@ def _gather(data: Path, lexicon: Lexicon) -> tuple[list[Draft], list[Draft]]:
     by_name = {draft.name: draft.id for draft in bodies}
     persons = people.people(data, nations, by_name, lexicon)
     main = [*nations.values(), *bodies, *persons, *places.places(data, nations), *organisations.weapons(nations)]
-    return main, organisations.share_alike(data, bodies)
+    apart = organisations.share_alike(data, bodies)
+    _once_each([*main, *apart])
+    return main, apart
+
+
+def _once_each(drafts: Iterable[Draft]) -> None:
+    """A Wikidata id is one entity's: of a city that is a country, and of two names of one body, the first keeps it."""
+    taken: set[str] = set()
+    for draft in drafts:
+        if draft.wikidata in taken:
+            draft.wikidata = None
+        elif draft.wikidata:
+            taken.add(draft.wikidata)
 
 
 def _words() -> dict[str, Any]:

@@ -54,5 +54,5 @@ def _dateline(span: DocSpan, text: str) -> bool:
     start, end = span.start_char, span.end_char
     begins = not text[text.rfind("\n", 0, start) + 1 : start].strip()
     after = text[end : end + 60].split("\n", maxsplit=1)[0].lstrip()
-    capitals = span.text.isupper() and len(span.text) > 4
+    capitals = span.text.isupper() and (len(span.text) > 4 or after.startswith(","))
     return begins and (capitals or after.startswith(("•", "-", "–", "—", "(")))

@@ -48,7 +48,9 @@ class Pronouns:
             self._mentions.append((mention, found.root, actor))
 
     def resolved(self, token: Token, actor: Actor) -> None:
-        """Takes a resolved pronoun as a mention, for the pronouns after it."""
+        """Takes a resolved pronoun as a mention; it also tells the gender of somebody whose name did not."""
+        if actor.type is EntityType.PERSON:
+            actor.gender = actor.gender or GENDERS.get(token.lower_)
         span = Span(token.idx, token.idx + len(token))
         actor.mention(self._text, span, MentionKind.PRONOUN)
         self._mentions.append(

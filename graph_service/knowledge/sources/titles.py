@@ -37,4 +37,7 @@ def office(label: str, lexicon: Lexicon) -> str | None:
     plain = " ".join(label.casefold().split())
     if _UNWANTED.search(plain):
         return None
-    return _SAME.get(plain) or normal_title(plain, lexicon)
+    if plain in _SAME:
+        return _SAME[plain]
+    called = lexicon.called.get(plain)
+    return called[0] if called else normal_title(plain, lexicon)

@@ -1,0 +1,277 @@
+"""The speaker step on hand-made statements: the text gives the spans, so that only this step is tested."""
+
+from dataclasses import dataclass
+
+import pytest
+from spacy.tokens import Doc
+
+from graph_service.models import AnonymousKind, MentionKind, Modality, Span, StatementType
+from graph_service.pipeline.annotations import ArticleContext, Attribution, FoundStatement
+from graph_service.pipeline.entities import entity_resolver
+from graph_service.pipeline.language import load_parser, parse_article
+from graph_service.pipeline.mentions import mention_finder
+from graph_service.pipeline.speakers import speaker_resolver
+
+
+@dataclass
+class Said:
+    """A statement by its words; each is looked for in the text, from the content's sentence on."""
+
+    content: str
+    source: str = ""
+    cue: str = ""
+    to: str = ""
+    relay: str = ""
+    carried: bool = False
+    direct: bool = False
+    modality: Modality = Modality.ASSERTION
+
+
+def resolved(text: str, *said: Said, day: str = "2023-06-01", outlet: str | None = "Harbour Wire") -> Doc:
+    doc = parse_article(load_parser(), text)
+    doc._.context = ArticleContext("article:1", None, outlet, day)
+    doc = entity_resolver(mention_finder(doc))
+    doc._.statements = tuple(_statement(text, each) for each in said)
+    return speaker_resolver(doc)
+
+
+def attributions(text: str, *said: Said, **context: str) -> tuple[Attribution, ...]:
+    found: tuple[Attribution, ...] = resolved(text, *said, **context)._.attributions  # type: ignore[arg-type]
+    return found
+
+
+def _statement(text: str, said: Said) -> FoundStatement:
+    content = _span(text, said.content, 0)
+    start = text.rfind("\n", 0, content.start) + 1
+    near = max(text.rfind(". ", start, content.start), start)
+
+    def spans(words: str) -> tuple[Span, ...]:
+        if not words:
+            return ()
+        return (_span(text, words, near if text.find(words, near) >= 0 else start),)
+
+    return FoundStatement(
+        content=(content,),
+        cue=spans(said.cue),
+        source=spans(said.source),
+        type=StatementType.DIRECT if said.direct else StatementType.INDIRECT,
+        modality=said.modality,
+        negated=False,
+        addressees=spans(said.to),
+        relays=spans(said.relay),
+        carried=said.carried,
+        confidence=1.0,
+    )
+
+
+def _span(text: str, words: str, start: int) -> Span:
+    position = text.index(words, start)
+    return Span(position, position + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("Ada Lindqvist said it rained.", "Ada Lindqvist", "person:ada-lindqvist"),
+        ("Chief engineer Ada Lindqvist said it rained.", "Chief engineer Ada Lindqvist", "person:ada-lindqvist"),
+        ("Ada Lindqvist, a ferry pilot, said it rained.", "Ada Lindqvist, a ferry pilot", "person:ada-lindqvist"),
+        ("The pilot, Ada Lindqvist, said it rained.", "The pilot, Ada Lindqvist", "person:ada-lindqvist"),
+        ("The Danish government said it rained.", "The Danish government", "country:denmark"),
+        ("Lisbon said it rained.", "Lisbon", "country:portugal"),
+        ("The Kremlin said it rained.", "The Kremlin", "organisation:kremlin"),
+        ("The German chancellor said it rained.", "The German chancellor", "person:olaf-scholz"),
+        (
+            "NATO Secretary General Jens Stoltenberg said it rained.",
+            "NATO Secretary General Jens Stoltenberg",
+            "person:jens-stoltenberg",
+        ),
+        ("Brussels said it rained.", "Brussels", "organisation:european-union"),
+    ],
+)
+def test_the_head_of_a_source_speaks(text: str, source: str, speaker: str) -> None:
+    (found,) = attributions(text, Said("it rained", source, "said"))
+    assert (found.speaker, found.anonymous) == (speaker, None)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Two officials", AnonymousKind.OFFICIAL),
+        ("People familiar with the plan", AnonymousKind.PEOPLE_FAMILIAR),
+        ("A Western diplomat", AnonymousKind.DIPLOMAT),
+        ("A senator", AnonymousKind.LAWMAKER),
+        ("A soldier", AnonymousKind.MILITARY),
+        ("A source", AnonymousKind.UNSPECIFIED),
+        ("European leaders", AnonymousKind.COLLECTIVE),
+        ("The tall one", AnonymousKind.UNRESOLVED),
+        ("A spokesman for Ada Lindqvist", AnonymousKind.OFFICIAL),
+    ],
+)
+def test_unnamed_sources_keep_their_words_and_get_a_kind(source: str, kind: AnonymousKind) -> None:
+    (found,) = attributions(f"{source} said it rained.", Said("it rained", source, "said"))
+    assert found.speaker is None
+    assert found.anonymous is not None
+    assert (found.anonymous.text, found.anonymous.kind) == (source, kind)
+
+
+def test_several_names_are_a_collective() -> None:
+    (found,) = attributions(
+        "Ada Lindqvist and Bo Ek said it rained.", Said("it rained", "Ada Lindqvist and Bo Ek", "said")
+    )
+    assert found.anonymous is not None
+    assert found.anonymous.text == "Ada Lindqvist and Bo Ek"
+
+
+def test_pronouns_go_by_gender() -> None:
+    text = "Ada Lindqvist met Karl Berg. She said it rained. He said it snowed."
+    first, second = attributions(text, Said("it rained", "She", "said"), Said("it snowed", "He", "said"))
+    assert (first.speaker, second.speaker) == ("person:ada-lindqvist", "person:karl-berg")
+
+
+def test_a_resolved_pronoun_is_a_mention() -> None:
+    doc = resolved("Ada Lindqvist left. She said it rained.", Said("it rained", "She", "said"))
+    (entity,) = doc._.entities
+    assert [mention.text for mention in entity.mentions if mention.kind is MentionKind.PRONOUN] == ["She"]
+
+
+def test_who_spoke_last_goes_on_speaking() -> None:
+    text = (
+        "Karl Berg said it rained. The pilots had waited for nine hours. Nobody was hurt in the harbour. "
+        "The ferry was old. The crane was older still. The water rose. He said it snowed."
+    )
+    _, second = attributions(text, Said("it rained", "Karl Berg", "said"), Said("it snowed", "He", "said"))
+    assert second.speaker == "person:karl-berg"
+
+
+def test_a_block_belongs_to_whoever_speaks_around_it() -> None:
+    text = "Ada Lindqvist told reporters it rained.\nI saw the water. I ran."
+    first, second = attributions(
+        text,
+        Said("it rained", "Ada Lindqvist", "told", to="reporters"),
+        Said("I saw the water. I ran.", carried=True, direct=True),
+    )
+    assert second.speaker == first.speaker == "person:ada-lindqvist"
+    assert [party.text for party in second.addressees] == ["reporters"]
+
+
+def test_a_colon_announces_the_speaker_of_a_block() -> None:
+    text = "Karl Berg said it rained. Then Ada Lindqvist spoke to the crew in a video:\nWe saw the water."
+    _, second = attributions(
+        text, Said("it rained", "Karl Berg", "said"), Said("We saw the water.", carried=True, direct=True)
+    )
+    assert second.speaker == "person:ada-lindqvist"
+
+
+def test_an_interview_goes_back_and_forth() -> None:
+    text = (
+        "Ada Lindqvist believes it rained.\n"
+        "Q: Karl Berg says it snowed. Do you agree?\nA: Not at all. I saw it.\n"
+        "Q: And now?\nLindqvist: Now we row."
+    )
+    found = attributions(
+        text,
+        Said("it rained", "Ada Lindqvist", "believes"),
+        Said("it snowed", "Karl Berg", "says"),
+        Said("Not at all. I saw it.", carried=True, direct=True),
+        Said("Now we row.", carried=True, direct=True),
+    )
+    assert [each.speaker for each in found] == [
+        "person:ada-lindqvist",
+        "person:karl-berg",
+        "person:ada-lindqvist",
+        "person:ada-lindqvist",
+    ]
+    assert [party.text for party in found[2].addressees] == ["Harbour Wire"]
+
+
+def test_a_shared_subject_speaks_twice() -> None:
+    text = "Ada Lindqvist said it rained and denied it snowed."
+    _, second = attributions(text, Said("it rained", "Ada Lindqvist", "said"), Said("it snowed", cue="denied"))
+    assert second.speaker == "person:ada-lindqvist"
+
+
+def test_a_statement_in_a_statement_is_reported_by_the_outer_speaker() -> None:
+    text = "A pilot said Ada Lindqvist had promised to wait."
+    outer, inner = attributions(
+        text,
+        Said("Ada Lindqvist had promised to wait", "A pilot", "said"),
+        Said("to wait", "Ada Lindqvist", "had promised"),
+    )
+    assert (outer.parent, inner.parent) == (None, 0)
+    assert [party.text for party in inner.reported_by] == ["A pilot"]
+    assert inner.reported_by[0].anonymous == (outer.anonymous.id if outer.anonymous else None)
+
+
+def test_media_that_relay_are_named_but_never_the_outlet() -> None:
+    text = "Ada Lindqvist said it rained, Reuters reported."
+    (found,) = attributions(text, Said("it rained", "Ada Lindqvist", "said", relay="Reuters"))
+    assert [party.entity for party in found.reported_by] == ["organisation:reuters"]
+    (found,) = attributions(text, Said("it rained", "Ada Lindqvist", "said", relay="Reuters"), outlet="Reuters")
+    assert found.reported_by == ()
+
+
+def test_what_an_unnamed_source_told_a_medium_is_known_through_it() -> None:
+    text = "A diplomat told Reuters it rained."
+    (found,) = attributions(text, Said("it rained", "A diplomat", "told", to="Reuters"))
+    assert [party.entity for party in found.reported_by] == ["organisation:reuters"]
+
+
+def test_addressees_are_entities_or_words() -> None:
+    text = "Ada Lindqvist told Karl Berg and NATO it rained. She told the crew it snowed."
+    first, second = attributions(
+        text,
+        Said("it rained", "Ada Lindqvist", "told", to="Karl Berg and NATO"),
+        Said("it snowed", "She", "told", to="the crew"),
+    )
+    assert [party.entity for party in first.addressees] == ["person:karl-berg", "organisation:nato"]
+    assert [(party.text, party.entity) for party in second.addressees] == [("the crew", None)]
+
+
+@pytest.mark.parametrize(
+    ("content", "targets"),
+    [
+        ("that NATO should help Ukraine", ["organisation:nato", "country:ukraine"]),
+        ("that Karl Berg lied", ["person:karl-berg"]),
+        ("that he lied", []),
+        ("that NATO chief Jens Stoltenberg lied", ["person:jens-stoltenberg"]),
+        ("that Ada Lindqvist was right", []),
+        ("that it rained in Lisbon", []),
+    ],
+)
+def test_targets_are_whom_the_words_denote(content: str, targets: list[str]) -> None:
+    text = f"Ada Lindqvist said {content}."
+    (found,) = attributions(text, Said(content, "Ada Lindqvist", "said"))
+    assert [target.entity for target in found.targets] == targets
+
+
+def test_whoever_is_asked_is_a_target() -> None:
+    text = "Ada Lindqvist urged Peru to wait."
+    (found,) = attributions(text, Said("to wait", "Ada Lindqvist", "urged", to="Peru", modality=Modality.DEMAND))
+    assert [(target.entity, target.rank) for target in found.targets] == [("country:peru", 1)]
+
+
+def test_there_are_never_more_than_five_targets() -> None:
+    content = "that Peru, Chile, Bolivia, Ecuador, Colombia, Brazil and Argentina agreed"
+    (found,) = attributions(f"Ada Lindqvist said {content}.", Said(content, "Ada Lindqvist", "said"))
+    assert [target.rank for target in found.targets] == [1, 2, 3, 4, 5]
+
+
+def test_every_attribution_has_exactly_one_speaker_and_known_ids() -> None:
+    text = "It was expected to rain. Two pilots said it snowed. Ada Lindqvist denied everything."
+    doc = resolved(
+        text,
+        Said("to rain", cue="was expected"),
+        Said("it snowed", "Two pilots", "said"),
+        Said("everything", "Ada Lindqvist", "denied"),
+    )
+    ids = {entity.id for entity in doc._.entities}
+    sources = {source.id for source in doc._.anonymous_sources}
+    for each in doc._.attributions:
+        assert (each.speaker is None) != (each.anonymous is None)
+        assert each.speaker is None or each.speaker in ids
+        assert each.anonymous is None or each.anonymous.id in sources
+
+
+def test_an_empty_article_has_nothing() -> None:
+    doc = resolved("")
+    assert (doc._.attributions, doc._.entities, doc._.anonymous_sources) == ((), (), ())

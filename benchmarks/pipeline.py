@@ -5,7 +5,7 @@ from time import process_time
 from benchmarks.articles import sample_articles, words
 from benchmarks.measure import Result, in_turns, rate_result
 from graph_service.pipeline.extract import extract
-from graph_service.pipeline.language import load_parser
+from graph_service.pipeline.language import load_bare
 from graph_service.settings import Settings
 
 BAR = 0.90
@@ -14,7 +14,7 @@ BAR = 0.90
 def measure(rounds: int, settings: Settings) -> list[Result]:
     """Both read all sample articles once a round. CPU time of all threads of the process."""
     articles = sample_articles(settings)
-    nlp = load_parser(settings.spacy_model)
+    nlp = load_bare(settings.spacy_model)
 
     def ours(_: int) -> None:
         for article in articles:

@@ -5,17 +5,16 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph_service import __version__
+from graph_service import __version__, knowledge
 from graph_service.ids import statement_id
-from graph_service.models import Article, Extraction, Span, Statement
+from graph_service.models import Article, Entity, EntityType, Extraction, Span, Statement, text_at
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import ArticleContext, Attribution
+from graph_service.pipeline.cast import Cast
 from graph_service.pipeline.language import STEPS, load_parser, parse_article
 
 #: part of every statement in the graph: a newer one replaces what an older one said about an article
 EXTRACTOR = f"graph-service-rules/{__version__}"
-#: joins the pieces of a split content
-PIECES = " … "
 
 
 def extract(article: Article, model: str | None = None) -> Extraction:
@@ -25,9 +24,7 @@ def extract(article: Article, model: str | None = None) -> Extraction:
         ModelMissing: the spaCy model is not installed.
     """
     doc = parse_article(load_parser(model), article.text)
-    doc._.context = ArticleContext(
-        article.id, article.title, article.outlet, article.published_at and article.published_at.isoformat()
-    )
+    doc._.context = ArticleContext(article.id, article.title, article.outlet, _day(article))
     for step in _steps(model):
         doc = step(doc)
     return Extraction(
@@ -36,7 +33,18 @@ def extract(article: Article, model: str | None = None) -> Extraction:
         entities=annotations.entities(doc),
         anonymous_sources=annotations.anonymous_sources(doc),
         statements=_statements(doc, article),
+        outlet=_outlet(article.outlet),
     )
+
+
+def _day(article: Article) -> str | None:
+    return article.published_at.isoformat() if article.published_at else None
+
+
+def _outlet(name: str | None) -> Entity | None:
+    """Who published it, where the knowledge base knows exactly one organisation of that name."""
+    found = [each for each in knowledge.load().candidates(name or "") if each.type == EntityType.ORGANISATION]
+    return Cast().known(found[0]).entity() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=2)
@@ -48,18 +56,18 @@ def _steps(model: str | None) -> tuple[annotations.Step, ...]:
 def _statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
     attributions = annotations.attributions(doc)
     ids = [statement_id(article.id, each.statement.content) for each in attributions]
-    return tuple(_statement(doc, each, ids, position) for position, each in enumerate(attributions))
+    return tuple(_statement(doc, article.text, each, ids, position) for position, each in enumerate(attributions))
 
 
-def _statement(doc: Doc, attribution: Attribution, ids: list[str], position: int) -> Statement:
+def _statement(doc: Doc, text: str, attribution: Attribution, ids: list[str], position: int) -> Statement:
     found = attribution.statement
     return Statement(
         id=ids[position],
         content=found.content,
         cue=found.cue,
         source=found.source,
-        text=_text(doc.text, found.content),
-        cue_text=_text(doc.text, found.cue),
+        text=text_at(text, found.content),
+        cue_text=text_at(text, found.cue),
         sentence=_sentence(doc, (*found.source, *found.cue, *found.content)),
         type=found.type,
         modality=found.modality,
@@ -72,10 +80,6 @@ def _statement(doc: Doc, attribution: Attribution, ids: list[str], position: int
         parent=None if attribution.parent is None else ids[attribution.parent],
         confidence=found.confidence,
     )
-
-
-def _text(text: str, spans: tuple[Span, ...]) -> str:
-    return PIECES.join(text[start:end] for start, end in spans)
 
 
 def _sentence(doc: Doc, spans: tuple[Span, ...]) -> Span:

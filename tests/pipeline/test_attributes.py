@@ -1,0 +1,43 @@
+"""The table beside the ruler it stands for: the same annotations, token by token."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph_service.pipeline.attributes import TabledRuler
+from graph_service.pipeline.language import load_bare
+
+SENTENCES = (
+    "The minister had not said whether nothing was decided.",
+    "There is no plan, and there's nothin' we could do.",
+    "They're gonna talk, aren't they? Let's see who gets it.",
+    "C'mon, y'all got ta go! I ain't going.",
+    "He said that this would do, did it, and has had it done.\n\n",
+    " \t 3,000 tons of grain left Odesa on Monday; which of these was hers?",
+    "Ünïcode — “quoted” words … and 🙂 too",
+)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_bare()
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_same_as_the_ruler(nlp: Language, sentence: str) -> None:
+    ruler = nlp.get_pipe("attribute_ruler")
+    with nlp.select_pipes(disable=["attribute_ruler", "lemmatizer"]):
+        doc = nlp(sentence)
+    expected, found = ruler(doc.copy()), TabledRuler(ruler)(doc.copy())
+    assert annotations(found) == annotations(expected)
+
+
+def test_a_pattern_no_table_holds_is_refused() -> None:
+    nlp = Language()
+    nlp.add_pipe("attribute_ruler").add(patterns=[[{"SHAPE": "Xxx"}]], attrs={"POS": "PROPN"})
+    with pytest.raises(ValueError, match="no table holds"):
+        TabledRuler(nlp.get_pipe("attribute_ruler"))
+
+
+def annotations(doc: Doc) -> list[tuple[str, ...]]:
+    return [(t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_) for t in doc]

@@ -33,6 +33,8 @@ class Lexicon(NamedTuple):
     arms: frozenset[str]
     # bodies of a state that are described rather than named: "the army", "the foreign ministry"
     state_bodies: frozenset[str]
+    # of such words a name may be made that means another body in every country: "Foreign Ministry"
+    generic_words: frozenset[str]
     not_names: frozenset[str]
     # whether a capital's name is its government or the place: verbs that tell nothing, verbs whose object is a place,
     # words whose recipient is somebody, what only somebody is or has, nouns that belong to a place

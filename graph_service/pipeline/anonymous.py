@@ -23,6 +23,8 @@ def kind_of(span: DocSpan, lexicon: Lexicon) -> AnonymousKind:
     if any(phrase in folded for phrase in lexicon.anonymous[close]):
         return close
     root = span.root
+    if any(child.dep_ == "conj" and span.start <= child.i < span.end for child in root.children):
+        return AnonymousKind.COLLECTIVE
     words = (fold(root.text), fold(root.lemma_), fold(root.text).removesuffix("s"))
     for kind in (AnonymousKind.DIPLOMAT, AnonymousKind.MILITARY, AnonymousKind.LAWMAKER, AnonymousKind.OFFICIAL):
         if any(word in lexicon.anonymous[kind] for word in words):

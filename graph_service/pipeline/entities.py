@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from graph_service.ids import entity_id, fold
-from graph_service.knowledge import KnowledgeBase, KnownEntity, load, load_lexicon
+from graph_service.knowledge import KnowledgeBase, KnownEntity, Lexicon, load, load_lexicon
 from graph_service.models import EntityType, MentionKind
 from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.bodies import link_bodies
@@ -24,7 +24,7 @@ def entity_resolver(doc: Doc) -> Doc:
     cast = Cast(doc.text, list(doc))
     mentions: tuple[FoundMention, ...] = doc._.found_mentions
     things = [mention for mention in mentions if mention.type != EntityType.PERSON]
-    _Things(doc, cast, knowledge).group(things)
+    _Things(doc, cast, knowledge, lexicon).group(things)
     people = People(doc, cast, _countries(cast, knowledge), knowledge, lexicon)
     people.group(mention for mention in mentions if mention.type == EntityType.PERSON)
     link_bodies(doc, cast, knowledge, lexicon)
@@ -49,11 +49,12 @@ def _countries(cast: Cast, knowledge: KnowledgeBase) -> set[str]:
 class _Things:
     """Groups everything that is no person."""
 
-    def __init__(self, doc: Doc, cast: Cast, knowledge: KnowledgeBase) -> None:
+    def __init__(self, doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
         self._doc = doc
         self._cast = cast
         self._knowledge = knowledge
         self._by_name: dict[tuple[EntityType, str], Actor] = {}
+        self._generic = lexicon.generic_words | lexicon.organisation_nouns | lexicon.state_bodies
         self._acronyms: dict[str, list[Actor]] = defaultdict(list)
 
     def group(self, mentions: Iterable[FoundMention]) -> None:
@@ -103,9 +104,13 @@ class _Things:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _is_generic(self, name: str) -> bool:
+        """Whether a name means another body in every country, so that it means nothing beyond this article."""
+        return all(word in self._generic for word in fold(name).split())
+
     def _new(self, kind: EntityType, name: str) -> Actor:
         entity = entity_id(kind, name)
-        if entity in self._knowledge:
+        if entity in self._knowledge or self._is_generic(name):
             entity = entity_id(kind, name, self._doc._.context.id)
         existing = self._cast.get(entity)
         if existing:

@@ -21,7 +21,7 @@ def likely_type(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> EntityType
     """NER's type, or a better one that the words or their neighbours give."""
     if _is_dateline(span):
         return EntityType.PLACE
-    apposed = _apposed(span, lexicon)
+    apposed = _apposed(span, lexicon) or _apposed_before(span, lexicon)
     if kind is EntityType.PERSON:
         return EntityType.ORGANISATION if apposed is EntityType.ORGANISATION else kind
     is_person = _has_first_name(span, lexicon) or (apposed is EntityType.PERSON and 2 <= len(span) <= 3)
@@ -80,6 +80,15 @@ def _apposed(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
             head = doc[token.i - 1]
             return _kind_of_noun(head, lexicon)
     return None
+
+
+def _apposed_before(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
+    """The kind of the noun before a comma and a name: "The farmer, X"."""
+    if span.start < 3 or span.doc[span.start - 1].text != ",":
+        return None
+    noun = span.doc[span.start - 2]
+    described = any(child.dep_ == "det" for child in noun.children)
+    return EntityType.PERSON if described and noun.lower_ in lexicon.role_nouns else None
 
 
 def _kind_of_noun(noun: Token, lexicon: Lexicon) -> EntityType | None:

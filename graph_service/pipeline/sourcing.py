@@ -6,12 +6,14 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from graph_service.ids import fold
-from graph_service.knowledge import Lexicon
+from graph_service.knowledge import Lexicon, load
 from graph_service.models import AnonymousKind, AnonymousSource, EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.anonymous import anonymous_source, kind_of
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
 
+#: unnamed sources that may be "it"
+_BODIES = {AnonymousKind.UNRESOLVED, AnonymousKind.COLLECTIVE, AnonymousKind.MILITARY}
 _GOVERNMENTS = {"government", "administration", "cabinet"}
 #: through these somebody speaks
 _VOICES = {
@@ -104,10 +106,9 @@ class Sources:
         if actor:
             self._pronouns.resolved(token, actor)
             return Speaker(actor, None)
-        unnamed = (
-            last is not None and last.anonymous is not None and last.anonymous.kind is not AnonymousKind.COLLECTIVE
-        )
-        return last if last and unnamed and word not in NEUTRAL else self._unnamed(span)
+        unnamed = last.anonymous.kind if last is not None and last.anonymous is not None else None
+        fits = unnamed in _BODIES if word in NEUTRAL else unnamed is not AnonymousKind.COLLECTIVE
+        return last if last and unnamed and fits else self._unnamed(span)
 
     def _relative(self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None) -> Speaker:
         """The noun that a relative clause belongs to: "Smith, who said"."""
@@ -123,7 +124,8 @@ class Sources:
 
     def _head_actor(self, span: DocSpan) -> Actor | None:
         """The mention that covers the head of a phrase, its apposition, or the name behind a title."""
-        mentions = self._cast.within(Span(span.start_char, span.end_char))
+        inside = self._cast.within(Span(span.start_char, span.end_char))
+        mentions = [(mention, speaking) for mention, actor in inside if (speaking := self._speaking(actor))]
         if not mentions:
             return None
         heads = _heads(span)
@@ -135,6 +137,13 @@ class Sources:
             if named:
                 return self._person_first(named)
         return self._body(span.root, mentions) or self._behind_title(span, mentions)
+
+    def _speaking(self, actor: Actor) -> Actor | None:
+        """Who speaks by a name: places only where they stand for a government, weapons never."""
+        if actor.type is EntityType.PLACE:
+            actor_of = load().get(actor.known.stands_for) if actor.known and actor.known.stands_for else None
+            return self._cast.known(actor_of) if actor_of else None
+        return None if actor.type is EntityType.WEAPON_SYSTEM else actor
 
     def _person_first(self, actors: list[Actor]) -> Actor:
         return next((actor for actor in actors if actor.type is EntityType.PERSON), actors[0])
@@ -156,7 +165,12 @@ class Sources:
             if actor.type is EntityType.PERSON and mention.kind is MentionKind.NAME:
                 before = self._doc.char_span(span.start_char, mention.start, alignment_mode="contract")
                 words = [fold(token.text) for token in before] if before is not None else []
-                if not words or not set(words) & {"of", "for", "to", "by", "from", "'s", "’s", "with", "in", "and"}:
+                apposed = bool(words) and words[-1] == "," and mention.end == span.end_char
+                if (
+                    apposed
+                    or not words
+                    or not set(words) & {"of", "for", "to", "by", "from", "'s", "’s", "with", "in", "and"}
+                ):
                     return actor
         return None
 

@@ -25,6 +25,7 @@ class Support:
         self._countries = self._involved(
             sense.entity for _, sense in senses if sense.kind in {*_SURE, AliasKind.DEMONYM}
         )
+        self._arms_talk = self._talks_of_arms()
         self._labels = {token.idx: token.ent_type_ for entity in doc.ents for token in entity}
         # an everyday word that is a weapon once is the weapon throughout the article
         self._armed: set[str] = set()
@@ -110,7 +111,14 @@ class Support:
             return True
         if token.ent_type_ in {"PERSON", "GPE"}:
             return False
-        return any(other.lower_ in self._lexicon.arms for other in token.sent)
+        return self._arms_talk
+
+    def _talks_of_arms(self) -> bool:
+        """Whether the article is about weapons: it names one for sure, or has two words that mean nothing else."""
+        known = (self._knowledge.get(entity) for entity in self._sure)
+        if any(entity is not None and entity.type is EntityType.WEAPON_SYSTEM for entity in known):
+            return True
+        return sum(word in self._lexicon.arms for word in self.text.casefold().split()) > 1
 
     def _token(self, span: Span) -> Token | None:
         found = self._doc.char_span(*span, alignment_mode="expand")

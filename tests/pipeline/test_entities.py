@@ -100,6 +100,12 @@ def test_an_acronym_goes_to_its_long_form() -> None:
     assert len(ids) == 1
 
 
+def test_a_generic_name_means_nothing_beyond_its_article() -> None:
+    assert not {"organisation:foreign-ministry", "organisation:supreme-court"} & set(
+        entities("The Foreign Ministry sent a letter to the Supreme Court.")
+    )
+
+
 def test_capital_and_country_are_told_apart() -> None:
     found = entities("PARIS, June 1 - Paris rejected the plan. The crowd sang in Paris.")
     assert words(found["country:france"]) == ["Paris"]

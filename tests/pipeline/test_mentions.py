@@ -53,6 +53,10 @@ def test_a_weapons_everyday_name_needs_support() -> None:
     assert found("Two batteries of Patriots, with missiles, will be sent.")["Patriots"] == "WeaponSystem"
 
 
+def test_the_farmer_is_somebody() -> None:
+    assert found("The farmer, Wiktor Ogorek, sold a cow.").get("Wiktor Ogorek") == "Person"
+
+
 def test_a_title_is_no_part_of_a_name() -> None:
     assert "Ada Lind" in found("Yesterday Prime Minister Ada Lind spoke to Mr. Karl Berg.")
 

@@ -86,6 +86,11 @@ def _span(text: str, words: str, start: int) -> Span:
             "person:jens-stoltenberg",
         ),
         ("Brussels said it rained.", "Brussels", "organisation:european-union"),
+        (
+            "A member of the choir of the town, Ada Lindqvist, said it rained.",
+            "A member of the choir of the town, Ada Lindqvist",
+            "person:ada-lindqvist",
+        ),
     ],
 )
 def test_the_head_of_a_source_speaks(text: str, source: str, speaker: str) -> None:
@@ -119,7 +124,7 @@ def test_several_names_are_a_collective() -> None:
         "Ada Lindqvist and Bo Ek said it rained.", Said("it rained", "Ada Lindqvist and Bo Ek", "said")
     )
     assert found.anonymous is not None
-    assert found.anonymous.text == "Ada Lindqvist and Bo Ek"
+    assert (found.anonymous.text, found.anonymous.kind) == ("Ada Lindqvist and Bo Ek", AnonymousKind.COLLECTIVE)
 
 
 def test_pronouns_go_by_gender() -> None:

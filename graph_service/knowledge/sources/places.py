@@ -46,8 +46,9 @@ def _people(row: dict[str, str]) -> int:
 
 def _city(row: dict[str, str], country: str, extra: dict[str, dict[str, str]]) -> Draft:
     alternatives = [name for name in row["alt"].split("|") if name and name.isascii() and "-" not in name]
-    # the list is from 2017; the alternative is the English name now
-    name = "Kyiv" if "Kyiv" in alternatives else row["name_en"] or row["name"]
+    name = row["name_en"] or row["name"]
+    # the list is from 2017
+    name = extra["renamed"].get(name, name)
     draft = Draft(entity_id(EntityType.PLACE, name), name, EntityType.PLACE, wikidata=row["qid"] or None)
     draft.kind = "capital" if _capital(row) else "city"
     draft.countries = [country]

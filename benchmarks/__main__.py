@@ -1,10 +1,5 @@
 """``make bench``: every measurement in one run, as a table for people and a file for machines."""
 
-import os
-
-# before numpy is loaded: one parse is one thread, and CPU time counts all threads
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 import json
 import platform
 from collections.abc import Callable

@@ -95,7 +95,7 @@ def _by_narrator(cue: Cue) -> bool:
 def _floating(page: Page, drafts: Sequence[Draft]) -> Iterator[tuple[Span, ...]]:
     """Sentences in quotation marks that nobody claims, in or right after a paragraph in which somebody is reported."""
     taken = {span for draft in drafts for span in draft.content}
-    reported = {page.paragraph_of[draft.cue_run.start] for draft in drafts if draft.cue_run is not None}
+    reported = {page.paragraph_of[draft.cue_run.start] for draft in drafts if draft.cue_run and draft.tells}
     for index, quotation in enumerate(page.quotations):
         paragraph = page.paragraph_of[page.run(quotation.pieces[0]).start]
         is_after = paragraph in reported or paragraph - 1 in reported

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from graph_service.pipeline.cues import is_negated
 from graph_service.pipeline.page import Page, Run
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -14,6 +15,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VB"})
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP", "MD"})
 _RAISING = frozenset("seem seems seemed appear appears appeared".split())
+_CITING = frozenset({"citing", "quoting"})
+_TIMES = frozenset("minute minutes hour hours day days week weeks month months shortly moments".split())
+_ORDERS = frozenset({"after", "before"})
 _EMPTY = frozenset({"nothing", "little"})
 
 
@@ -66,19 +70,22 @@ def _clauses(page: Page, head: Token, thing: Token | None) -> Iterator[tuple[str
             pattern = _clause_pattern(child, page.tokens[start])
             if pattern == "inf" and ((thing is not None and thing.i < child.i) or child.dep_ == "ccomp"):
                 pattern = "person-inf"
-            yield pattern, Run(start, _clause_end(head, child))
-        elif child.dep_ == "advcl" and start == head.i + 1 and page.tokens[start].tag_ in _WH_TAGS:
+            yield pattern, Run(start, _before_afterthought(page, start, _clause_end(head, child)))
+        elif child.dep_ == "advcl" and start == head.i + 1 and page.tokens[start].tag_ in _WH_TAGS and is_negated(head):
             yield "wh", Run(start, child.right_edge.i + 1)
         elif child.dep_ == "advcl" and page.words[start] == "for" and _has_to(child):
             yield "for", Run(start, child.right_edge.i + 1)
-        elif child.dep_ == "advcl" and thing is not None and thing.i < child.i and _has_to(child):
-            yield "person-inf", Run(start, child.right_edge.i + 1)
+        elif child.dep_ == "advcl" and _has_to(child) and page.words[start] == "to":
+            pattern = "person-inf" if thing is not None and thing.i < child.i else "purpose"
+            yield pattern, Run(start, child.right_edge.i + 1)
     yield from _misplaced_clauses(head)
 
 
 def _misplaced_clauses(head: Token) -> Iterator[tuple[str, Run]]:
-    """That-clauses which the parser hung on a noun between: "assured both governments in a letter that …"."""
+    """That-clauses which the parser hung on what stands between: "assured both in a letter that …"."""
     for child in head.children:
+        if child.lower_ in _CITING and child.i > head.i:
+            yield from (("that", subtree(clause)) for clause in child.children if _marked_that(clause))
         nouns = child.children if child.dep_ == "prep" else [child] if child.dep_ == "dative" else []
         for noun in nouns:
             for clause in noun.children if noun.i > head.i else []:
@@ -122,6 +129,15 @@ def _clause_end(head: Token, clause: Token) -> int:
     return end
 
 
+def _before_afterthought(page: Page, start: int, end: int) -> int:
+    """Where the narrator takes over: "…, hours after X met Y"."""
+    for i in range(start + 1, end - 3):
+        if page.words[i] == "," and page.quoted[i] < 0 and not _TIMES.isdisjoint(page.words[i + 1 : i + 3]):
+            if not _ORDERS.isdisjoint(page.words[i + 2 : i + 4]):
+                return i
+    return end
+
+
 def _is_second(child: Token) -> bool:
     """Whether a clause is "and that …" or "because …", which belong to what was said."""
     marks = {grandchild.lower_ for grandchild in child.children if grandchild.dep_ == "mark"}
@@ -157,14 +173,23 @@ def _phrases(head: Token, thing: Token | None, particle: Token | None) -> Iterat
             yield "predicate", Run(thing.left_edge.i, run.end) if thing is not None and thing.i < child.i else run
         elif child.dep_ == "prep":
             if child.lower_ == "as" and thing is not None:
-                run = Run(min(thing.left_edge.i, run.start), run.end)
+                run = Run(min(thing.left_edge.i, run.start), max(thing.right_edge.i + 1, run.end))
             yield child.lower_, run
             if thing is not None:
                 yield "object-" + child.lower_, run
+            yield from _late_phrases(child)
     if thing is not None:
         yield from ((child.lower_, subtree(child)) for child in thing.children if child.dep_ == "prep")
         if thing.lower_ not in _EMPTY:
             yield "object", subtree(thing)
+
+
+def _late_phrases(preposition: Token) -> Iterator[tuple[str, Run]]:
+    """Phrases with a participle that hang on the noun before them: "thanked X in a letter for having …"."""
+    for noun in preposition.children:
+        for late in noun.children:
+            if late.dep_ == "prep" and any(child.dep_ == "pcomp" for child in late.children):
+                yield late.lower_, subtree(late)
 
 
 def noun_complements(page: Page, noun: Token) -> Iterator[Complement]:

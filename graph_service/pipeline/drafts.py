@@ -9,7 +9,10 @@ from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page, Run
 
 _DASHES = ",;:–—-−"
-_OPENING = "\"“„«‟`'‘"
+
+
+_CLAUSES = frozenset({"quote", "that", "clause", "wh"})
+SPOKEN = frozenset({CueClass.SPEECH, CueClass.DENIAL, CueClass.WARNING})
 
 
 class Draft(NamedTuple):
@@ -36,6 +39,11 @@ class Draft(NamedTuple):
     def end(self) -> int:
         """Where the content ends."""
         return self.content[-1].end
+
+    @property
+    def tells(self) -> bool:
+        """Whether somebody is told to speak, in quotation marks or in a clause."""
+        return self.pattern in _CLAUSES and self.cue_class in SPOKEN
 
     def holds(self, offset: int) -> bool:
         """Whether an offset is within the content."""

@@ -10,7 +10,7 @@ from graph_service.models import Modality
 
 #: complements that a word may take; docs of the data file explain each
 PATTERNS = frozenset(
-    "quote that clause wh inf person-inf ing object object-about predicate as about of for on to with against over from by "
+    "quote that clause wh inf person-inf purpose ing object object-about predicate as about of for on to with against over from by "
     "passive-that passive-clause passive-inf passive-wh passive-as passive-of passive-for passive-with "
     "passive-about not-object".split()
 )

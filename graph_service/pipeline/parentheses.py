@@ -18,14 +18,23 @@ _MAX_SOURCE = 25
 
 def around(page: Page, head: Token) -> Complement | None:
     """The clause that a parenthetical or closing "X said" attributes: what stands before it, or on both its sides."""
-    if not any(child.dep_ in SUBJECTS for child in head.children):
+    subject = next((child for child in head.children if child.dep_ in SUBJECTS), None)
+    if subject is None or subject.tag_.startswith("VB"):
         return _before_conjunct(page, head)
     for child in head.children:
         if child.dep_ == "ccomp" and child.left_edge.i < head.i:
             return _outside(subtree(child), _frame(page, head, child))
     if head.dep_ in _PARENTHETICAL and _is_set_off(page, head):
         return _outside(subtree(head.head), subtree(head))
+    if head.dep_ == "conj" and _is_unjoined(page, head):
+        return _outside(Run(head.head.left_edge.i, head.left_edge.i), subtree(head))
     return None
+
+
+def _is_unjoined(page: Page, head: Token) -> bool:
+    """Whether "…, X said" hangs on the clause before it like a second one, but without "and"."""
+    joined = any(child.dep_ == "cc" and child.i > head.head.i for child in head.head.children)
+    return not joined and page.words[head.left_edge.i - 1] == "," and head.head.i < head.left_edge.i
 
 
 def _frame(page: Page, head: Token, clause: Token) -> Run:

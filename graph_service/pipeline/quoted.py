@@ -88,7 +88,8 @@ def with_following(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Statements with the sentence in quotation marks that follows them in the paragraph: "X said so. “It is …”."""
     found = list(drafts)
     ends: dict[int, int] = {}
-    for position in sorted(range(len(found)), key=lambda index: found[index].end - found[index].start):
+    told = [index for index, draft in enumerate(found) if draft.tells]
+    for position in sorted(told, key=lambda index: found[index].end - found[index].start):
         ends[_end(page, found[position])] = position
     taken = {span for draft in drafts for span in draft.content}
     for index, quotation in enumerate(page.quotations):

@@ -10,6 +10,7 @@ from graph_service.models import Span
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚']")
 _OPENERS = frozenset("“„‟«‹") | {"``"}
 _SINGLE = frozenset("‘’‚'")
+_ENDERS = frozenset("”»›")
 _STRAIGHT = frozenset({'"', "''"})
 # "the ministers' talks": no closing mark
 _POSSESSIVE = re.compile(r"s['’]\s+\w", re.IGNORECASE)
@@ -59,20 +60,24 @@ class _Mark(NamedTuple):
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
-    """The outermost quotations of a text in order; none crosses a paragraph but by opening marks at each paragraph.
+    """The outermost quotations of a text in order.
 
-    A quotation without a closing mark goes on in the next paragraph when that one starts with an opening mark, and
-    otherwise ends with its paragraph. Apostrophes are no quotation marks.
+    A quotation without a closing mark ends with its paragraph, unless the next one goes on with it: by an opening mark
+    at its start, or by a closing mark that nothing in it opened. Apostrophes are no quotation marks.
     """
-    return tuple(_join_paragraphs(text, [_in_paragraph(text, *match.span()) for match in _PARAGRAPH.finditer(text)]))
+    return tuple(_join_paragraphs(text))
 
 
-def _join_paragraphs(text: str, paragraphs: Sequence[Sequence[Quotation]]) -> Iterator[Quotation]:
+def _join_paragraphs(text: str) -> Iterator[Quotation]:
     pieces: list[Span] = []
-    for found in paragraphs:
+    for match in _PARAGRAPH.finditer(text):
+        found = _in_paragraph(text, *match.span(), is_open=bool(pieces))
+        starts = match.start() + len(match.group()) - len(match.group().lstrip())
+        if pieces and not (found and found[0].start <= starts) and not match.group().isspace():
+            yield Quotation(tuple(pieces), False)
+            pieces = []
         for position, quotation in enumerate(found):
-            goes_on = position == 0 and pieces and not text[pieces[-1].end : quotation.start].strip()
-            if pieces and not goes_on:
+            if pieces and position:
                 yield Quotation(tuple(pieces), False)
                 pieces = []
             pieces.extend(quotation.pieces)
@@ -83,11 +88,23 @@ def _join_paragraphs(text: str, paragraphs: Sequence[Sequence[Quotation]]) -> It
         yield Quotation(tuple(pieces), False)
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+def _in_paragraph(text: str, start: int, end: int, *, is_open: bool) -> list[Quotation]:
     marks = list(_marks(text, start, end))
+    double = [mark for mark in marks if mark.text not in _SINGLE]
+    if is_open and double and _only_closes(double[0]):
+        rest = [mark for mark in marks if mark.start > double[0].start]
+        return [Quotation((Span(start, double[0].end),), True), *_paired(text, rest, end)]
+    return _paired(text, marks, end)
+
+
+def _paired(text: str, marks: Sequence[_Mark], end: int) -> list[Quotation]:
     double = sorted(_pair([mark for mark in marks if mark.text not in _SINGLE], text, end))
     single = _pair_singles([mark for mark in marks if mark.text in _SINGLE], text, double)
     return _outermost(sorted(double + single))
+
+
+def _only_closes(mark: _Mark) -> bool:
+    return mark.text in _ENDERS or (mark.text in _STRAIGHT and mark.may_close and not mark.may_open)
 
 
 def _outermost(found: Sequence[Quotation]) -> list[Quotation]:

@@ -106,4 +106,4 @@ def _relayed_verb(page: Page, draft: Draft) -> Token | None:
 
 def _tops(token: Token, cue: Token, run: Run) -> bool:
     is_outside = not run.start <= token.head.i < run.end
-    return token.tag_.startswith("VB") and (token.head is token or token.head.i == cue.i or is_outside)
+    return token.tag_.startswith("VB") and (token.head == token or token.head == cue or is_outside)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from spacy.tokens import Token
+
 from graph_service.pipeline.complements import Complement, complements, is_passive, noun_complements
 from graph_service.pipeline.cues import Cue, Reading, cue_run, is_negated
 from graph_service.pipeline.drafts import Draft, spans_of
@@ -12,9 +14,11 @@ from graph_service.pipeline.sources import addressees, beside, is_mute, is_plain
 
 _STRONG, _WEAK = 0.9, 0.6
 # what a cue without a subject may still mean: nobody is named by a passive
+_NAMED = frozenset({"object", "of", "for", "about", "to", "on", "against"})
+_FEWEST_WORDS = 2
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NO_ENTRY = Reading(Entry("according", ("to",), {}, frozenset()))
-_NEEDS_SOURCE = frozenset({"verb", "adjective"})
+_NEEDS_SOURCE = frozenset({"verb", "adjective", "noun"})
 
 
 def reported_statements(page: Page, cues: Sequence[Cue], taken: Sequence[Draft]) -> list[Draft]:
@@ -80,10 +84,20 @@ def _draft(page: Page, cue: Cue, reading: Reading, complement: Complement) -> It
         return
     if source is None and complement.source is None and _may_be_misparsed(cue):
         complement = complement._replace(source=beside(page, cue, page.sentences[cue.head.i]))
+    if _says_little(complement, source):
+        return
     is_nobody = source is None and complement.source is None
     if is_nobody and (use.weak or (cue.part in _NEEDS_SOURCE and not complement.pattern.startswith("passive-"))):
         return
     yield from _make(page, cue, reading, complement, use)
+
+
+def _says_little(complement: Complement, source: Token | None) -> bool:
+    """Whether a phrase names but one word ("criticised him"), or a relative clause only describes ("which supports X")."""
+    if complement.pattern not in _NAMED:
+        return False
+    is_word = sum(run.end - run.start for run in complement.runs) < _FEWEST_WORDS
+    return is_word or (source is not None and source.lower_ in {"which", "that"})
 
 
 def _may_be_misparsed(cue: Cue) -> bool:

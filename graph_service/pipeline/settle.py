@@ -3,8 +3,10 @@
 from array import array
 from collections.abc import Iterable, Sequence
 
+from spacy.tokens import Token
+
 from graph_service.models import Span
-from graph_service.pipeline.drafts import Draft
+from graph_service.pipeline.drafts import SPOKEN, Draft
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page
 from graph_service.pipeline.sources import source_token
@@ -12,6 +14,10 @@ from graph_service.pipeline.sources import source_token
 _PRONOUNS = frozenset("he she they it i we you who which that one this these those".split())
 _ANYBODY = frozenset("you who which that one this these those it there".split())
 _CLAUSES = frozenset({"quote", "that", "clause", "wh", "inf", "person-inf", "as", "predicate", "of"})
+_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+_JOINS = frozenset({"and", "but"})
+_HANGS_ON = frozenset({"advcl", "acl", "conj", "ccomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 _NOBODY = -1
 
 
@@ -55,24 +61,36 @@ def _continues(page: Page, draft: Draft, outer: Draft) -> bool:
     if draft.cue is None or outer.cue is None or draft.cue.part != "verb" or outer.cue.part != "verb":
         return False
     head = draft.cue.head
-    if outer.cue.head.i > head.i or any(child.dep_ == "nsubj" for child in head.children):
+    if outer.cue.head.i > head.i:
         return False
-    before = page.words[(draft.cue_run or (head.i,))[0] - 1]
+    if any(child.dep_ == "nsubj" for child in head.children):
+        return _contrasts(page, head)
+    before = page.words[head.i - 1 if draft.cue_run is None else draft.cue_run.start - 1]
     if head.tag_ == "VBG":
-        return before == "," and draft.cue_class is CueClass.SPEECH and head.dep_ in {"advcl", "acl", "conj", "ccomp"}
-    is_parallel = head.dep_ == "conj" and head.tag_ == outer.cue.head.tag_ and before in {"and", "but"}
-    return is_parallel and draft.pattern == "quote"
+        return before == "," and draft.cue_class is CueClass.SPEECH and head.dep_ in _HANGS_ON
+    is_parallel = head.dep_ == "conj" and head.tag_ == outer.cue.head.tag_ and before in _JOINS
+    return is_parallel and (draft.pattern == "quote" or (draft.cue_class in SPOKEN and head.tag_ in {"VBD", "VBZ"}))
+
+
+def _contrasts(page: Page, head: Token) -> bool:
+    """Whether a clause sets another speaker against the one before: "…, while X said"."""
+    marks = {child.lower_ for child in head.children if child.dep_ == "mark"}
+    return not marks.isdisjoint(_CONTRASTS) and page.words[head.left_edge.i - 1] == ","
 
 
 def _take_over(page: Page, draft: Draft, kept: list[Draft], outer: int, owner: "array[int]") -> Draft:
     """Cuts the outer statement before the inner one's cue and gives the inner one its source."""
-    cut = page.span(draft.cue_run).start if draft.cue_run is not None else draft.start
+    first = draft.cue_run.start if draft.cue_run is not None else page.run(draft.content[0]).start
+    speaks_anew = draft.cue is not None and _contrasts(page, draft.cue.head)
+    if draft.cue is not None and speaks_anew:
+        first = draft.cue.head.left_edge.i
+    cut = page.offsets[first - 1 if page.words[first - 1] in _JOINS else first]
     left = tuple(Span(a, min(b, cut)) for a, b in kept[outer].content if a < cut)
     _paint(owner, (Span(cut, kept[outer].end),), _NOBODY)
     end = left[-1].start + len(page.text[left[-1].start : left[-1].end].rstrip(" ,;–—-")) if left else cut
     source = kept[outer].source
     kept[outer] = kept[outer]._replace(content=(*left[:-1], Span(left[-1].start, end)) if left else kept[outer].content)
-    return draft._replace(source=source)
+    return draft if speaks_anew else draft._replace(source=source)
 
 
 def _is_nested(page: Page, draft: Draft, outer: Draft) -> bool:
@@ -84,7 +102,7 @@ def _is_nested(page: Page, draft: Draft, outer: Draft) -> bool:
         return False
     is_speech = draft.cue_class is CueClass.SPEECH
     if source.lower_ in _PRONOUNS:
-        return is_speech and bool(draft.addressees)
+        return is_speech and bool(draft.addressees) and draft.cue.head.tag_ in _FINITE
     if (page.quoted[draft.cue.head.i] >= 0 or outer.carried) and not is_speech:
         return False
     return outer.source is None or source.lower_ not in page.words[outer.source.start : outer.source.end]

@@ -63,7 +63,7 @@ def _subject(verb: Token, steps: int = 0) -> Token | None:
         by = _child(verb, {"agent"})
         return _child(by, {"pobj"}) if by is not None else None
     own = _child(verb, {"nsubj", "nsubjpass"})
-    if own is not None or steps == _MAX_STEPS or verb.head is verb:
+    if own is not None or steps == _MAX_STEPS or verb.head == verb:
         return own
     if verb.dep_ == "acl":
         return verb.head
@@ -91,7 +91,7 @@ def beside(page: Page, cue: Cue, frame: Run) -> Run | None:
 
 def _topmost(token: Token, below: Token) -> Token:
     """The highest token whose phrase starts with this one."""
-    while token.head is not token and token.head is not below and token.head.left_edge.i == token.i:
+    while token.head not in (token, below) and token.head.left_edge.i == token.i:
         token = token.head
     return token
 

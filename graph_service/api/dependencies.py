@@ -54,7 +54,7 @@ class Service(NamedTuple):
     extractor: Extractor
 
 
-def _service(request: Request) -> Service:
+async def _service(request: Request) -> Service:
     service: Service = request.app.state.service
     return service
 
@@ -69,7 +69,7 @@ async def _store(service: ServiceDep) -> GraphStore:
 StoreDep = Annotated[GraphStore, Depends(_store)]
 
 
-def no_parameters(request: Request) -> None:
+async def no_parameters(request: Request) -> None:
     """Refuses any query parameter."""
     nothing: Mapping[str, object] = {}
     refuse_unknown(request, nothing)

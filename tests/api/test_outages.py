@@ -170,6 +170,14 @@ async def test_the_service_as_a_process(address: str, store: GraphStore) -> None
         async with at_most(1):
             answer = await client.post("/v1/articles", content=b" " * 5_000_000)
         assert answer.status_code == 413
+        # the head and the body of an answer do not wait for each other
+        assert min([await _seconds(client) for _ in range(20)]) < 0.03
+
+
+async def _seconds(client: httpx.AsyncClient) -> float:
+    started = time.monotonic()
+    await client.get("/healthz")
+    return time.monotonic() - started
 
 
 async def _until_ready(client: httpx.AsyncClient) -> None:

@@ -33,7 +33,7 @@ async def article(article: str, store: StoreDep) -> ArticleRecord:
     return ArticleRecord.model_validate({**found[0], "statements": statements})
 
 
-def _json_only(request: Request) -> None:
+async def _json_only(request: Request) -> None:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise HTTPException(415, "Send the article as application/json.", headers={"Accept": "application/json"})

@@ -1,18 +1,19 @@
-"""``/browser/…``: style, guide and saved queries for Neo4j Browser, made from the catalogue."""
+"""``/browser/…``: what Neo4j Browser loads from here: a style, a guide and saved queries."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
+from graph_service.api.dependencies import no_parameters
 from graph_service.browser import assets
 from graph_service.errors import NotFound
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(no_parameters)])
 
 
 @router.get("/browser/{path:path}")
-def browser_asset(path: str, request: Request) -> Response:
-    """A file that Neo4j Browser reads: ``:style`` or ``:guide`` and its address."""
-    asset = assets(f"{request.base_url}browser").get(path)
-    if asset is None:
-        raise NotFound(f"There is no /browser/{path}.", advice="Begin with /browser/guide.html.")
-    return Response(asset.text, media_type=asset.media_type, headers={"Cache-Control": "no-cache"})
+async def browser_asset(path: str, request: Request) -> Response:
+    """A file for Neo4j Browser; addresses inside it lead back here."""
+    found = assets(f"{request.base_url}browser")
+    if path not in found:
+        raise NotFound(f"There is no such file; there are: {', '.join(found)}.")
+    return Response(found[path].text, media_type=found[path].media_type)

@@ -1,4 +1,4 @@
-"""Statements without a cue of their own: answers of an interview, first-person paragraphs, quotations that stand alone."""
+"""Statements without a cue: answers of an interview, first-person paragraphs, quotations that stand alone."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from graph_service.pipeline.sources import source_token
 
 _QUESTION = re.compile(r"(?:Q|Question)\s*[:.]\s*\S")
 _ANSWER = re.compile(r"(?:(?:A|Answer)\s*[:.]|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:)\s*(?=\S)")
-_FIRST_PERSON = frozenset("i we".split())
+_FIRST_PERSON = frozenset({"i", "we"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CONFIDENCE = 0.7
 # a narrator who says "I" in more paragraphs than these tells his own story

@@ -1,4 +1,4 @@
-"""Which cue a quotation belongs to: quotation marks are paired first, then each quotation is claimed by a cue beside it."""
+"""Which cue a quotation belongs to: quotation marks are paired first, then a cue beside each quotation claims it."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -15,11 +15,31 @@ _CLOSES_CLAUSE = ",?!—–-…"
 _ENDS_SENTENCE = ".?!,…—"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
-_CONNECTIVES = frozenset("and but or which who that because while if when though although".split())
+_CONNECTIVES = frozenset(
+    {"and", "but", "or", "which", "who", "that", "because", "while", "if", "when", "though", "although"}
+)
 # what may stand between a cue and its quotation beside an addressee
 _BETWEEN = frozenset(
-    "dobj dative det compound poss case prt amod advmod npadvmod nummod pobj prep nmod appos punct".split()
+    {
+        "dobj",
+        "dative",
+        "det",
+        "compound",
+        "poss",
+        "case",
+        "prt",
+        "amod",
+        "advmod",
+        "npadvmod",
+        "nummod",
+        "pobj",
+        "prep",
+        "nmod",
+        "appos",
+        "punct",
+    }
 )
+_PHRASE_ENDS = frozenset({"NN", "PR", "RP", "RB", "CD"})
 _NOT_BETWEEN = frozenset({"of", "about", "as", "with"})
 _MAX_FRAME = 60
 _MAX_SCARE_WORDS = 5
@@ -135,7 +155,8 @@ def _leads_to(page: Page, head: Token, frame: Run) -> bool:
         return True
     if between[-1].text == ",":
         return not any(token.tag_ in _FINITE for token in between)
-    return all(token.dep_ in _BETWEEN and token.lower_ not in _NOT_BETWEEN for token in between)
+    ends_phrase = between[-1].tag_[:2] in _PHRASE_ENDS
+    return ends_phrase and all(token.dep_ in _BETWEEN and token.lower_ not in _NOT_BETWEEN for token in between)
 
 
 def _is_title(page: Page, index: int, cue: Cue, frame: Run) -> bool:

@@ -14,9 +14,11 @@ _WH_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VB"})
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP", "MD"})
-_RAISING = frozenset("seem seems seemed appear appears appeared".split())
+_RAISING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _CITING = frozenset({"citing", "quoting"})
-_TIMES = frozenset("minute minutes hour hours day days week weeks month months shortly moments".split())
+_TIMES = frozenset(
+    {"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "shortly", "moments"}
+)
 _ORDERS = frozenset({"after", "before"})
 _EMPTY = frozenset({"nothing", "little"})
 
@@ -132,9 +134,9 @@ def _clause_end(head: Token, clause: Token) -> int:
 def _before_afterthought(page: Page, start: int, end: int) -> int:
     """Where the narrator takes over: "…, hours after X met Y"."""
     for i in range(start + 1, end - 3):
-        if page.words[i] == "," and page.quoted[i] < 0 and not _TIMES.isdisjoint(page.words[i + 1 : i + 3]):
-            if not _ORDERS.isdisjoint(page.words[i + 2 : i + 4]):
-                return i
+        is_time = page.words[i] == "," and not _TIMES.isdisjoint(page.words[i + 1 : i + 3])
+        if is_time and page.quoted[i] < 0 and not _ORDERS.isdisjoint(page.words[i + 2 : i + 4]):
+            return i
     return end
 
 
@@ -179,6 +181,8 @@ def _phrases(head: Token, thing: Token | None, particle: Token | None) -> Iterat
                 yield "object-" + child.lower_, run
             yield from _late_phrases(child)
     if thing is not None:
+        if any(child.dep_ == "appos" for child in thing.children):
+            yield "predicate", subtree(thing)
         yield from ((child.lower_, subtree(child)) for child in thing.children if child.dep_ == "prep")
         if thing.lower_ not in _EMPTY:
             yield "object", subtree(thing)

@@ -9,8 +9,37 @@ from graph_service.pipeline.lexicon import Entry, Lexicon
 from graph_service.pipeline.page import Page, Run
 
 _COPULAS = frozenset(
-    "be is are was were been being am 's 're 'm ’s ’re ’m remain remains remained seem seems seemed feel feels felt sound "
-    "sounded become became grow grew".split()
+    {
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "am",
+        "'s",
+        "'re",
+        "'m",
+        "’s",
+        "’re",
+        "’m",
+        "remain",
+        "remains",
+        "remained",
+        "seem",
+        "seems",
+        "seemed",
+        "feel",
+        "feels",
+        "felt",
+        "sound",
+        "sounded",
+        "become",
+        "became",
+        "grow",
+        "grew",
+    }
 )
 _NOUN_TAGS = frozenset({"NN", "NNS"})
 _VERB_LIKE = frozenset({"NNS", "NNP", "NNPS", "NN"})

@@ -26,6 +26,8 @@ class Draft(NamedTuple):
     addressees: tuple[Run, ...] = ()
     relays: tuple[Run, ...] = ()
     carried: bool = False
+    # it stands in a paragraph of somebody's own words without quotation marks
+    in_own_words: bool = False
     confidence: float = 1.0
     # the complement that gave the content, as in the lexicon
     pattern: str = "quote"
@@ -44,10 +46,6 @@ class Draft(NamedTuple):
     def tells(self) -> bool:
         """Whether somebody is told to speak, in quotation marks or in a clause."""
         return self.pattern in _CLAUSES and self.cue_class in SPOKEN
-
-    def holds(self, offset: int) -> bool:
-        """Whether an offset is within the content."""
-        return any(span.start <= offset < span.end for span in self.content)
 
 
 def spans_of(page: Page, runs: Iterable[Run]) -> tuple[Span, ...]:

@@ -10,9 +10,40 @@ from graph_service.models import Modality
 
 #: complements that a word may take; docs of the data file explain each
 PATTERNS = frozenset(
-    "quote that clause wh inf person-inf purpose ing object object-about predicate as about of for on to with against over from by "
-    "passive-that passive-clause passive-inf passive-wh passive-as passive-of passive-for passive-with "
-    "passive-about not-object".split()
+    {
+        "quote",
+        "that",
+        "clause",
+        "wh",
+        "inf",
+        "person-inf",
+        "purpose",
+        "ing",
+        "object",
+        "object-about",
+        "predicate",
+        "as",
+        "about",
+        "of",
+        "for",
+        "on",
+        "to",
+        "with",
+        "against",
+        "over",
+        "from",
+        "by",
+        "passive-that",
+        "passive-clause",
+        "passive-inf",
+        "passive-wh",
+        "passive-as",
+        "passive-of",
+        "passive-for",
+        "passive-with",
+        "passive-about",
+        "not-object",
+    }
 )
 
 
@@ -37,21 +68,14 @@ MODALITY = {
 }
 
 
-class Use(NamedTuple):
-    """What a word means with one kind of complement."""
-
-    cue_class: CueClass
-    # it attributes a statement only when its subject is plainly somebody
-    weak: bool
-
-
 class Entry(NamedTuple):
     """A reporting word or phrase with the complements it may take."""
 
     word: str
     # the words after the first one, as in "call | on"
     tail: tuple[str, ...]
-    uses: Mapping[str, Use]
+    # what the word means with each of its complements
+    uses: Mapping[str, CueClass]
     # where the addressee stands: "object", or the preposition before it
     addressee: frozenset[str]
 
@@ -102,15 +126,14 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 def _entry(phrase: str, rows: Iterable[Sequence[str]]) -> Entry:
     word, *tail = phrase.split()
-    uses: dict[str, Use] = {}
+    uses: dict[str, CueClass] = {}
     addressee: set[str] = set()
     for cue_class, places, patterns in rows:
         addressee.update(places.replace("-", "").split())
         for pattern in patterns.split():
-            name = pattern.rstrip("?")
-            if name not in PATTERNS or name in uses:
-                raise ValueError(f"cues.tsv: {phrase!r} has an unknown or doubled pattern {name!r}")
-            uses[name] = Use(CueClass(cue_class), pattern != name)
+            if pattern not in PATTERNS or pattern in uses:
+                raise ValueError(f"cues.tsv: {phrase!r} has an unknown or doubled complement {pattern!r}")
+            uses[pattern] = CueClass(cue_class)
     return Entry(word, tuple(tail), uses, frozenset(addressee))
 
 

@@ -1,7 +1,7 @@
 """What a speaker does by saying it: the cue tells, and after a plain "said" the words themselves."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -13,15 +13,34 @@ from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.lexicon import MODALITY, CueClass
 from graph_service.pipeline.page import Page
 
-_DECLINES = frozenset("decline declines declined declining".split())
-_REFUSES = frozenset("refuse refuses refused refusing".split())
+_DECLINES = frozenset({"decline", "declines", "declined", "declining"})
+_REFUSES = frozenset({"refuse", "refuses", "refused", "refusing"})
 _SPEAKING = frozenset(
-    "answer comment confirm describe disclose discuss elaborate explain give identify name provide respond reveal say "
-    "speculate specify take talk".split()
+    {
+        "answer",
+        "comment",
+        "confirm",
+        "describe",
+        "disclose",
+        "discuss",
+        "elaborate",
+        "explain",
+        "give",
+        "identify",
+        "name",
+        "provide",
+        "respond",
+        "reveal",
+        "say",
+        "speculate",
+        "specify",
+        "take",
+        "talk",
+    }
 )
-_SPEAKERS = frozenset("i we he she they it".split())
-_OWNERS = frozenset("my our his her their its".split())
-_FUTURE = frozenset("will 'll ’ll wo would".split())
+_SPEAKERS = frozenset({"i", "we", "he", "she", "they"})
+_OWNERS = frozenset({"my", "our", "his", "her", "their", "its"})
+_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "would"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep", "acl"})
 _STATED = frozenset({CueClass.INTENTION, CueClass.BELIEF, CueClass.DEMAND, CueClass.WARNING})
@@ -53,12 +72,14 @@ def modality(page: Page, draft: Draft) -> Modality:
 
 def _sentence_modalities(page: Page, draft: Draft) -> Iterator[Modality]:
     telling = _telling()
+    by_pronoun = draft.source is not None and page.words[draft.source.start] in _SPEAKERS
+    people = _SPEAKERS if by_pronoun or page.quoted_share(draft.content) > 0 else _SPEAKERS | {"it"}
     for span in draft.content:
         start, end = page.run(span)
         while start < end:
             stop = min(page.sentences[start].end, end)
             verbs = (_clause_verb(page.tokens[i]) for i in range(start, stop) if page.words[i] in telling)
-            stated = (_stated(verb) for verb in verbs if verb.dep_ in _CLAUSES)
+            stated = (_stated(verb, people) for verb in verbs if verb.dep_ in _CLAUSES)
             yield next((each for each in stated if each is not None), Modality.ASSERTION)
             start = stop
 
@@ -74,28 +95,35 @@ def _telling() -> frozenset[str]:
 
 
 def _classes(form: str) -> set[CueClass]:
-    return {use.cue_class for entry in lexicon.load().verbs(form) for use in entry.uses.values()}
+    return {each for entry in lexicon.load().verbs(form) for each in entry.uses.values()}
 
 
-def _stated(verb: Token) -> Modality | None:
+def _stated(verb: Token, people: Container[str]) -> Modality | None:
     """What a clause says its subject does, where the subject is the speaker: "I will", "he believed", "we ask you"."""
     subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
     if subject is None:
         return None
-    is_speaker = subject.lower_ in _SPEAKERS or any(
+    is_speaker = subject.lower_ in people or any(
         child.dep_ == "poss" and child.lower_ in _OWNERS for child in subject.children
     )
     for entry in lexicon.load().verbs(verb.lower_):
-        use = entry.uses.get("inf")
-        if not entry.tail and use is not None and use.cue_class is CueClass.INTENTION and _takes(verb, "xcomp"):
-            return Modality.INTENTION
-        if is_speaker and not entry.tail:
-            classes = {entry.uses[name].cue_class for name in ("that", "person-inf") if name in entry.uses} & _STATED
-            if classes and (_takes(verb, "ccomp") or _takes(verb, "xcomp")):
-                return MODALITY[min(classes)]
+        stated = None if entry.tail else _by_entry(verb, entry, is_speaker)
+        if stated is not None:
+            return stated
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     is_future = not auxiliaries.isdisjoint(_FUTURE) or (verb.lower_ == "going" and _takes(verb, "xcomp"))
     return Modality.INTENTION if is_speaker and is_future else None
+
+
+def _by_entry(verb: Token, entry: lexicon.Entry, is_speaker: bool) -> Modality | None:
+    only_intends = entry.uses.get("inf") is CueClass.INTENTION and "that" not in entry.uses
+    if only_intends and _takes(verb, "xcomp"):
+        return Modality.INTENTION
+    for pattern, relation in (("that", "ccomp"), ("person-inf", "xcomp")):
+        cue_class = entry.uses.get(pattern)
+        if is_speaker and cue_class in _STATED and _takes(verb, relation):
+            return MODALITY[cue_class]
+    return None
 
 
 def _takes(verb: Token, relation: str) -> bool:

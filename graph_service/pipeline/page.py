@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from graph_service.models import Span
-from graph_service.pipeline.quotes import Quotation, quotations
+from graph_service.pipeline.quotes import quotations
 
 _LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _TRIMMED = frozenset(",;:–—-−") | {"--", "---"}

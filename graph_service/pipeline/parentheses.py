@@ -22,13 +22,21 @@ def around(page: Page, head: Token) -> Complement | None:
     if subject is None or subject.tag_.startswith("VB"):
         return _before_conjunct(page, head)
     for child in head.children:
-        if child.dep_ == "ccomp" and child.left_edge.i < head.i:
+        if child.left_edge.i < head.i and (child.dep_ == "ccomp" or _is_headline(page, child)):
             return _outside(subtree(child), _frame(page, head, child))
     if head.dep_ in _PARENTHETICAL and _is_set_off(page, head):
         return _outside(subtree(head.head), subtree(head))
     if head.dep_ == "conj" and _is_unjoined(page, head):
         return _outside(Run(head.head.left_edge.i, head.left_edge.i), subtree(head))
     return None
+
+
+def _is_headline(page: Page, clause: Token) -> bool:
+    """Whether a clause before the cue is a headline's: "Port to close, minister says"."""
+    run = subtree(clause)
+    opens = run.start == page.sentences[run.start].start and page.words[run.end : run.end + 1] == [","]
+    is_bare = not any(child.dep_ in {"mark", "advmod"} for child in clause.children)
+    return clause.dep_ == "advcl" and opens and is_bare and clause.tag_ not in {"VBG", "VBN"}
 
 
 def _is_unjoined(page: Page, head: Token) -> bool:
@@ -92,7 +100,7 @@ def governing_clause(page: Page, head: Token) -> Complement | None:
 
 
 def after_colon(page: Page, head: Token) -> Complement | None:
-    """What follows "X said: " without quotation marks: the rest of the sentence, or of a paragraph in the first person."""
+    """What follows "X said: " without quotation marks in the sentence; after "I said: " in the paragraph."""
     sentence = page.sentences[head.i]
     mark = next((i for i in range(head.i + 1, sentence.end) if page.words[i] == ":"), None)
     if mark is None or any(page.tokens[i].tag_ in _FINITE for i in range(head.i + 1, mark)):

@@ -1,4 +1,4 @@
-"""Statements in quotation marks: the quotations that one cue claims, and those that follow without a cue of their own."""
+"""Statements in quotation marks: the quotations that one cue claims, and those that follow without a cue."""
 
 from collections.abc import Sequence
 
@@ -39,18 +39,19 @@ def quoted_statements(page: Page, cues: Sequence[Cue]) -> list[Draft]:
 def _draft(page: Page, claim: Claim) -> Draft:
     if claim.cue is None:
         colon = Run(claim.frame.end - 1, claim.frame.end)
-        source = page.trim_spaces(Run(claim.frame.start, colon.start))
-        return Draft((), CueClass.SPEECH, None, colon, source if source.start < source.end else None, confidence=0.8)
+        named = page.trim_spaces(Run(claim.frame.start, colon.start))
+        return Draft((), CueClass.SPEECH, None, colon, named if named.start < named.end else None, confidence=0.8)
     entries = [reading.entry for reading in claim.cue.readings]
-    uses = [entry.uses["quote"].cue_class for entry in entries if "quote" in entry.uses]
+    uses = [entry.uses["quote"] for entry in entries if "quote" in entry.uses]
     places = frozenset[str]().union(*(entry.addressee for entry in entries))
+    source = source_of(page, claim.cue, ()) or beside(page, claim.cue, claim.frame)
     return Draft(
         (),
         uses[0] if uses else CueClass.SPEECH,
         claim.cue,
         cue_run(page, claim.cue, None),
-        source_of(page, claim.cue, ()) or beside(page, claim.cue, claim.frame),
-        tuple(addressees(page, claim.cue, places, ())),
+        source,
+        tuple(addressees(page, claim.cue, places, (), source)),
         confidence=0.95 if uses else 0.85,
     )
 

@@ -1,6 +1,6 @@
 """Media that only relay: whom they cite is the source, and they stand between the source and the reader."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from spacy.tokens import Token
@@ -9,7 +9,7 @@ from graph_service.pipeline import lexicon
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.sources import source_token
+from graph_service.pipeline.sources import QUOTING, source_token
 
 _CITING = frozenset({"citing", "quoting"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -33,8 +33,16 @@ def is_medium(page: Page, run: Run) -> bool:
 
 
 def relayed(page: Page, cues: Iterable[Cue], drafts: Iterable[Draft]) -> list[Draft]:
-    """Drafts with the media that relay them; those in which a medium says no more than that somebody spoke are left out."""
-    return _without_mere_relays(page, [_with_relays(page, draft) for draft in drafts], cues)
+    """Drafts with the media that relay them, without those in which a medium only says that somebody spoke."""
+    found = [_with_relays(page, draft) for draft in drafts]
+    cited = {draft.source for draft in found if draft.relays}
+    return _without_mere_relays(page, [draft for draft in found if not _only_cites(page, draft, cited)], cues)
+
+
+def _only_cites(page: Page, draft: Draft, cited: Container[Run | None]) -> bool:
+    """Whether a draft is but the "citing X" of a statement that X is the source of."""
+    is_citing = draft.cue is not None and draft.cue.head.lower_ in _CITING
+    return is_citing and page.run(draft.content[0]) in cited
 
 
 def _with_relays(page: Page, draft: Draft) -> Draft:
@@ -62,10 +70,10 @@ def _is_person(page: Page, cited: Token, source: Run) -> bool:
 
 
 def _quoted_by(page: Page, draft: Draft, source: Token | None) -> Draft:
-    """A source with the medium that quotes it: "two officials quoted by Bloomberg", "Bloomberg quoted him as saying"."""
+    """A source with the medium that quotes it: "an official quoted by Bloomberg", "Bloomberg quoted him as saying"."""
     if source is None or draft.source is None:
         return draft
-    if source.dep_ == "dobj" and source.head.lower_ in {"quoted", "quotes", "quoting", "cited", "cites"}:
+    if source.dep_ == "dobj" and source.head.lower_ in QUOTING:
         medium = next((child for child in source.head.children if child.dep_ == "nsubj"), None)
         return draft if medium is None else draft._replace(relays=(Run(medium.left_edge.i, medium.right_edge.i + 1),))
     for clause in source.children:
@@ -106,4 +114,4 @@ def _relayed_verb(page: Page, draft: Draft) -> Token | None:
 
 def _tops(token: Token, cue: Token, run: Run) -> bool:
     is_outside = not run.start <= token.head.i < run.end
-    return token.tag_.startswith("VB") and (token.head == token or token.head == cue or is_outside)
+    return token.tag_.startswith("VB") and (token.head in (token, cue) or is_outside)

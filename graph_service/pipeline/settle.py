@@ -1,7 +1,7 @@
 """Settles overlaps: what stands in another statement's content is its own only where somebody else speaks there."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -11,12 +11,12 @@ from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page
 from graph_service.pipeline.sources import source_token
 
-_PRONOUNS = frozenset("he she they it i we you who which that one this these those".split())
-_ANYBODY = frozenset("you who which that one this these those it there".split())
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
+_ANYBODY = frozenset({"you", "who", "which", "that", "one", "this", "these", "those", "there"})
 _CLAUSES = frozenset({"quote", "that", "clause", "wh", "inf", "person-inf", "as", "predicate", "of"})
+_HANGS_ON = frozenset({"advcl", "acl", "conj", "ccomp"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _JOINS = frozenset({"and", "but"})
-_HANGS_ON = frozenset({"advcl", "acl", "conj", "ccomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 _NOBODY = -1
 
@@ -32,14 +32,15 @@ def settle(page: Page, drafts: Iterable[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=_length, reverse=True):
         outer = owner[_position(draft)]
         if outer == _NOBODY:
-            if draft.cue is not None and page.quoted[draft.cue.head.i] >= 0:
-                continue
+            placed = None if draft.cue is not None and page.quoted[draft.cue.head.i] >= 0 else draft
         elif _continues(page, draft, kept[outer]):
-            draft = _take_over(page, draft, kept, outer, owner)
-        elif not _is_nested(page, draft, kept[outer]):
-            continue
-        _paint(owner, draft.content, len(kept))
-        kept.append(draft)
+            placed = _take_over(page, draft, kept, outer, owner)
+        else:
+            is_nested = _is_nested(page, draft, kept[outer])
+            placed = draft._replace(in_own_words=kept[outer].carried) if is_nested else None
+        if placed is not None:
+            _paint(owner, placed.content, len(kept))
+            kept.append(placed)
     return _distinct(kept)
 
 
@@ -57,7 +58,7 @@ def _paint(owner: "array[int]", spans: Iterable[Span], index: int) -> None:
 
 
 def _continues(page: Page, draft: Draft, outer: Draft) -> bool:
-    """Whether the outer speaker goes on with a cue of its own that the parser put into what he said before."""
+    """Whether a cue that the parser put into what somebody said goes on after it, or sets somebody else against it."""
     if draft.cue is None or outer.cue is None or draft.cue.part != "verb" or outer.cue.part != "verb":
         return False
     head = draft.cue.head
@@ -78,19 +79,26 @@ def _contrasts(page: Page, head: Token) -> bool:
     return not marks.isdisjoint(_CONTRASTS) and page.words[head.left_edge.i - 1] == ","
 
 
-def _take_over(page: Page, draft: Draft, kept: list[Draft], outer: int, owner: "array[int]") -> Draft:
-    """Cuts the outer statement before the inner one's cue and gives the inner one its source."""
-    first = draft.cue_run.start if draft.cue_run is not None else page.run(draft.content[0]).start
-    speaks_anew = draft.cue is not None and _contrasts(page, draft.cue.head)
-    if draft.cue is not None and speaks_anew:
-        first = draft.cue.head.left_edge.i
+def _take_over(page: Page, draft: Draft, kept: list[Draft], outer: int, owner: "array[int]") -> Draft | None:
+    """Cuts the outer statement before the inner one's cue; one that speaks on has the outer one's source."""
+    if draft.cue is None or draft.cue_run is None:
+        return None
+    speaks_anew = _contrasts(page, draft.cue.head)
+    first = draft.cue.head.left_edge.i if speaks_anew else draft.cue_run.start
     cut = page.offsets[first - 1 if page.words[first - 1] in _JOINS else first]
-    left = tuple(Span(a, min(b, cut)) for a, b in kept[outer].content if a < cut)
+    left = list(_cut(page, kept[outer].content, cut))
+    if not left:
+        return None
     _paint(owner, (Span(cut, kept[outer].end),), _NOBODY)
-    end = left[-1].start + len(page.text[left[-1].start : left[-1].end].rstrip(" ,;–—-")) if left else cut
-    source = kept[outer].source
-    kept[outer] = kept[outer]._replace(content=(*left[:-1], Span(left[-1].start, end)) if left else kept[outer].content)
-    return draft if speaks_anew else draft._replace(source=source)
+    kept[outer] = kept[outer]._replace(content=tuple(left))
+    return draft if speaks_anew else draft._replace(source=kept[outer].source)
+
+
+def _cut(page: Page, content: Iterable[Span], cut: int) -> Iterator[Span]:
+    for start, end in content:
+        kept = len(page.text[start : min(end, cut)].rstrip(" ,;–—-" if end > cut else ""))
+        if start < cut and kept:
+            yield Span(start, start + kept)
 
 
 def _is_nested(page: Page, draft: Draft, outer: Draft) -> bool:

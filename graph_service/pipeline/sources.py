@@ -6,18 +6,19 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph_service.pipeline import lexicon
-from graph_service.pipeline.complements import is_passive
+from graph_service.pipeline.complements import SUBJECTS, is_passive
 from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.page import Page, Run
 
 # relations over which a verb shares the subject of the one above it
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dobj", "acomp", "ccomp"})
+# prepositions of what happened meanwhile, which identify nobody
+_OCCASIONS = frozenset({"after", "ahead", "amid", "before", "during", "following"})
+QUOTING = frozenset({"quote", "quotes", "quoted", "quoting", "cite", "cites", "cited", "citing"})
 _MAX_STEPS = 6
-_PERSON_WORDS = frozenset("he she they we i who him her them us me someone somebody nobody".split())
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _NOUN_PHRASE = _NOUNS | {"DT", "JJ", "JJS", "PRP$", "POS", "CD", "HYPH"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NAMES = frozenset({"NNP", "NNPS"})
 _CLOSING = frozenset({",", "-", "--", "–", "—", ":", ";"})
 
 
@@ -36,12 +37,20 @@ def source_token(cue: Cue) -> Token | None:
         return _child(to, {"pobj"}) if to is not None else None
     if cue.part == "noun":
         return _owner(cue.head)
-    return _subject(cue.verb)
+    if cue.part == "adjective":
+        return _child(cue.verb, SUBJECTS)
+    return _quoted(cue.head) or _subject(cue.verb)
 
 
 def _child(token: Token, relations: Iterable[str], words: Iterable[str] = ()) -> Token | None:
     found = (child for child in token.children if child.dep_ in relations)
     return next((child for child in found if not words or child.lower_ in words), None)
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Whom somebody quotes: "quoted him as saying"."""
+    is_quoting = verb.lower_ in QUOTING and _child(verb, {"prep"}, {"as"}) is not None
+    return _child(verb, {"dobj"}) if is_quoting else None
 
 
 def _owner(noun: Token) -> Token | None:
@@ -57,12 +66,10 @@ def _owner(noun: Token) -> Token | None:
 
 def _subject(verb: Token, steps: int = 0) -> Token | None:
     """The subject of a verb, or of the verb it shares one with; the agent of a passive."""
-    if steps == 0 and (
-        _child(verb, {"nsubjpass", "auxpass"}) is not None or (verb.tag_ == "VBN" and verb.dep_ == "acl")
-    ):
+    if steps == 0 and is_passive(verb):
         by = _child(verb, {"agent"})
         return _child(by, {"pobj"}) if by is not None else None
-    own = _child(verb, {"nsubj", "nsubjpass"})
+    own = _child(verb, SUBJECTS)
     if own is not None or steps == _MAX_STEPS or verb.head == verb:
         return own
     if verb.dep_ == "acl":
@@ -112,17 +119,15 @@ def _phrase(page: Page, token: Token, cue: Cue) -> Run:
     start, end = token.left_edge.i, token.right_edge.i + 1
     if start <= cue.head.i < end:
         start, end = (token.i, token.i + 1) if token.i > cue.head.i else (start, min(cue.head.i, token.i + 1))
+    aside = next((child for child in token.children if child.dep_ == "prep" and child.lower_ in _OCCASIONS), None)
+    if aside is not None and token.i < aside.i < end:
+        end = aside.i
     quoted = page.quoted[token.i]
     while start < token.i and page.quoted[start] != quoted:
         start += 1
     while end > token.i + 1 and (page.words[end - 1] in _CLOSING or page.quoted[end - 1] != quoted):
         end -= 1
     return Run(start, end)
-
-
-def is_plainly_somebody(token: Token) -> bool:
-    """Whether a subject is a person's pronoun or a name: what weak uses of the lexicon ask for."""
-    return token.lower_ in _PERSON_WORDS or token.tag_ in _NAMES
 
 
 def is_mute(token: Token) -> bool:
@@ -135,7 +140,9 @@ def _things() -> frozenset[str]:
     return lexicon.words("things.txt")
 
 
-def addressees(page: Page, cue: Cue, places: frozenset[str], content: Iterable[Run]) -> Iterator[Run]:
+def addressees(
+    page: Page, cue: Cue, places: frozenset[str], content: Iterable[Run], source: Run | None
+) -> Iterator[Run]:
     """To whom it was said: "told X", "said to X", "called on X"."""
     covered = list(content)
     for child in cue.head.children:
@@ -144,5 +151,6 @@ def addressees(page: Page, cue: Cue, places: frozenset[str], content: Iterable[R
         found = child if child.dep_ in {"dobj", "dative"} and "object" in places and child.tag_ != "IN" else None
         if child.dep_ in {"prep", "dative"} and child.lower_ in places:
             found = _child(child, {"pobj"})
-        if found is not None and found.i > cue.head.i and page.quoted[found.i] == page.quoted[cue.head.i]:
+        is_beside = found is not None and found.i > cue.head.i and page.quoted[found.i] == page.quoted[cue.head.i]
+        if found is not None and is_beside and not (source and source.start <= found.i < source.end):
             yield Run(found.left_edge.i, found.right_edge.i + 1)

@@ -58,7 +58,7 @@ def _finish(page: Page, draft: Draft) -> FoundStatement:
 
 def _type(page: Page, draft: Draft) -> StatementType:
     """By how much of the content's characters stands in quotation marks."""
-    if draft.carried:
+    if draft.carried or draft.in_own_words:
         return StatementType.DIRECT
     share = page.quoted_share(draft.content)
     if share >= _DIRECT:

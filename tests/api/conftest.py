@@ -2,11 +2,11 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-from handmade import namesake, talks
-from running import SECRET, running
 
 from graph_service.settings import Settings
 from graph_service.store import GraphStore
+from tests.handmade import namesake, talks
+from tests.running import SECRET, running
 
 
 @pytest.fixture

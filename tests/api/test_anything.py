@@ -4,14 +4,14 @@ import string
 from urllib.parse import quote
 
 import pytest
-from handmade import talks
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from running import running
 
 from graph_service.queries import Param, ParamType, catalogue
 from graph_service.settings import Settings
 from graph_service.store import GraphStore
+from tests.handmade import talks
+from tests.running import running
 
 pytestmark = pytest.mark.anyio
 

@@ -2,10 +2,10 @@
 
 import httpx
 import pytest
-from handmade import TALKS, many
 
 from graph_service.api.schemas import ArticleRecord, ArticleRow
 from graph_service.store import GraphStore
+from tests.handmade import TALKS, many
 
 pytestmark = pytest.mark.anyio
 

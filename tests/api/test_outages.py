@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from handmade import talks
-from running import running
 
 from graph_service.settings import Settings
 from graph_service.store import GraphStore
+from tests.handmade import talks
+from tests.running import running
 
 pytestmark = pytest.mark.anyio
 

@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-from running import SECRET, running
 
 from graph_service.api import problems
 from graph_service.api.middleware import RequestMiddleware
 from graph_service.errors import HTTP_STATUS, AmbiguousName, BadParameter, GraphServiceError, StoreUnavailable
 from graph_service.settings import Settings
+from tests.running import SECRET, running
 
 pytestmark = pytest.mark.anyio
 

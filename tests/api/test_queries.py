@@ -2,10 +2,10 @@
 
 import httpx
 import pytest
-from handmade import TALKS, ids, talks
 
 from graph_service.api.bodies import QueryList
 from graph_service.queries import ParamType, catalogue
+from tests.handmade import TALKS, ids, talks
 
 pytestmark = pytest.mark.anyio
 

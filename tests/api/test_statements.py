@@ -5,11 +5,11 @@ import io
 
 import httpx
 import pytest
-from handmade import TALKS, ids, many, namesake, talks
 
 from graph_service.api.schemas import StatementRecord, StatementRow
 from graph_service.queries import catalogue
 from graph_service.store import GraphStore
+from tests.handmade import TALKS, ids, many, namesake, talks
 
 pytestmark = pytest.mark.anyio
 

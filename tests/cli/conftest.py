@@ -1,13 +1,13 @@
 from collections.abc import Callable
 
 import pytest
-from api.handmade import many, namesake, talks
-from cli.graphs import fill, settings_of
 from typer.testing import CliRunner, Result
 
 from graph_service.cli.main import app
 from graph_service.settings import Settings
 from graph_service.store.local import Connection
+from tests.cli.graphs import fill, settings_of
+from tests.handmade import many, namesake, talks
 
 Run = Callable[..., Result]
 

@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.graphs import fill, settings_of
 
 from graph_service.cli.exits import Exit
 from graph_service.cli.options import worker_count
 from graph_service.cli.progress import article_count
 from graph_service.samples import FOLDER
 from graph_service.store.local import Connection
+from tests.cli.graphs import fill, settings_of
 
 COMMAND = Path(sys.executable).with_name("graph-service")
 TEXT = "The minister of Norway, Tora Vik, said on Monday that Sweden had signed the treaty.\n"

@@ -6,12 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from api.handmade import many, namesake
-from cli.graphs import cypher, fill
-
 from graph_service.cli.exits import Exit
 from graph_service.export import PAGE
 from graph_service.store.local import Connection
+from tests.cli.graphs import cypher, fill
+from tests.handmade import many, namesake
 
 COMMAND = Path(sys.executable).with_name("graph-service")
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import neo4j
 import pytest
-from examples import TEXT, ferries, make_article
 
 from graph_service.queries import Query, catalogue
 from graph_service.store import GraphStore
 from graph_service.store.local import Connection
+from tests.store.examples import TEXT, ferries, make_article
 
 pytestmark = pytest.mark.anyio
 

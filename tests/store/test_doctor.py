@@ -2,10 +2,10 @@
 
 import neo4j
 import pytest
-from examples import ferries, make_article
 
 from graph_service.queries import catalogue
 from graph_service.store import GraphStore, letters
+from tests.store.examples import ferries, make_article
 
 pytestmark = pytest.mark.anyio
 

@@ -7,13 +7,13 @@ from datetime import date
 
 import neo4j
 import pytest
-from examples import EXTRACTOR, TEXT, called, ferries, make_article, make_entity, mention_of
 
 from graph_service.errors import AmbiguousName, BadExtraction, BadParameter, StoreUnavailable, UnknownName
 from graph_service.models import EntityType, Extraction
 from graph_service.queries import catalogue
 from graph_service.settings import Settings
 from graph_service.store import GraphStore
+from tests.store.examples import EXTRACTOR, TEXT, called, ferries, make_article, make_entity, mention_of
 
 pytestmark = pytest.mark.anyio
 

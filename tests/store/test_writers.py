@@ -6,11 +6,11 @@ from multiprocessing import get_context
 
 import neo4j
 import pytest
-from examples import TEXT, ferries, make_article
 
 from graph_service.models import Article
 from graph_service.settings import Settings
 from graph_service.store import GraphStore
+from tests.store.examples import TEXT, ferries, make_article
 
 pytestmark = pytest.mark.anyio
 

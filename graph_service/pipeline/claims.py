@@ -6,13 +6,11 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from graph_service.pipeline.cues import Cue
-from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.page import ENDS_SENTENCE, Page, Run
 
-MARKS = "\"“”„‟«»‹›`'‘’‚"
 _STOPS = frozenset({".", "!", "?"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _CLOSES_CLAUSE = ",?!—–-…"
-_ENDS_SENTENCE = ".?!,…—"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 _CONNECTIVES = frozenset(
@@ -42,7 +40,6 @@ _BETWEEN = frozenset(
 _PHRASE_ENDS = frozenset({"NN", "PR", "RP", "RB", "CD"})
 _NOT_BETWEEN = frozenset({"of", "about", "as", "with"})
 _MAX_FRAME = 60
-_MAX_SCARE_WORDS = 5
 
 
 class Claim(NamedTuple):
@@ -62,17 +59,11 @@ def claims(page: Page, cues: Mapping[int, Cue]) -> dict[int, Claim]:
     return found
 
 
-def last_mark(page: Page, index: int) -> str:
-    """The last character a quotation holds inside its marks."""
-    quotation = page.quotations[index]
-    return page.text[quotation.pieces[-1].start : quotation.end].rstrip(MARKS + " \xa0")[-1:]
-
-
 def ends_sentence(page: Page, index: int) -> bool:
     """Whether a quotation ends like a sentence, or its sentence ends with it."""
     end = page.run(page.quotations[index].pieces[-1]).end
     at_end = end >= len(page.tokens) or page.words[end] in _STOPS or page.words[end].isspace()
-    return at_end or last_mark(page, index) in _ENDS_SENTENCE
+    return at_end or page.last_mark(index) in ENDS_SENTENCE
 
 
 def _after(page: Page, cues: Mapping[int, Cue], index: int) -> Claim | None:
@@ -106,10 +97,10 @@ def _has_subject(verb: Token) -> bool:
 def _closes(page: Page, cue: Cue, index: int, frame: Run) -> bool:
     """Whether the words after a quotation still belong to its sentence."""
     following = page.tokens[frame.start]
-    if last_mark(page, index) == ".":
+    if page.last_mark(index) == ".":
         is_bare = all(page.tokens[i].dep_ in _BARE or i == cue.head.i for i in range(*frame))
         return following.text[:1].islower() or following.text in _DASHES or is_bare
-    return last_mark(page, index) in _CLOSES_CLAUSE or following.text in _DASHES | {","}
+    return page.last_mark(index) in _CLOSES_CLAUSE or following.text in _DASHES | {","}
 
 
 #: all that a sentence "X said." may hold
@@ -120,7 +111,7 @@ def _has_own_clause(page: Page, head: Token, index: int, frame: Run) -> bool:
     """Whether the cue says something else behind it; after a comma only "that" can tell."""
     clauses = [child for child in head.children if child.dep_ == "ccomp" and head.i < child.i < frame.end]
     own = [clause for clause in clauses if page.quoted[clause.i] < 0]
-    if last_mark(page, index) == ",":
+    if page.last_mark(index) == ",":
         own = [clause for clause in own if page.words[clause.left_edge.i] == "that"]
     return bool(own)
 
@@ -178,7 +169,7 @@ def _quoting_cue(page: Page, cues: Mapping[int, Cue], i: int, index: int) -> Cue
     if cue is not None and cue.quotes:
         return cue
     token = page.tokens[i]
-    if token.tag_.startswith("VB") and page.quoted[i] < 0:
+    if token.tag_.startswith("VB") and page.quoted[i] < 0 and not page.is_broken(i):
         clauses = (child for child in token.children if child.dep_ == "ccomp")
         if any(page.quoted[child.i] == index for child in clauses):
             return Cue("verb", token)
@@ -186,6 +177,8 @@ def _quoting_cue(page: Page, cues: Mapping[int, Cue], i: int, index: int) -> Cue
 
 
 def _main_verb(page: Page, frame: Run) -> Cue | None:
+    if page.is_broken(frame.start):
+        return None
     verbs = (page.tokens[i] for i in range(*frame) if page.tokens[i].tag_ in _FINITE)
     found = next((verb for verb in verbs if verb.dep_ in _CLAUSE_HEADS), None)
     return Cue("verb", found) if found is not None else None
@@ -215,12 +208,5 @@ def _frame_before(page: Page, index: int) -> Run:
 
 def _is_open(page: Page, i: int) -> bool:
     if page.quoted[i] >= 0:
-        return is_scare(page, page.quoted[i])
+        return page.asides[page.quoted[i]]
     return page.words[i] not in _STOPS and not page.ends_line(i)
-
-
-def is_scare(page: Page, index: int) -> bool:
-    """Whether a quotation is a few words within a sentence: scare quotes, a title, a nickname."""
-    quotation = page.quotations[index]
-    words = page.text[quotation.start : quotation.end].split(maxsplit=_MAX_SCARE_WORDS)
-    return len(words) < _MAX_SCARE_WORDS and last_mark(page, index) not in _ENDS_SENTENCE

@@ -79,7 +79,7 @@ class Cue(NamedTuple):
 def find_cues(page: Page, lexicon: Lexicon) -> list[Cue]:
     """All words of the lexicon in their part of speech, in order; which of them attribute is decided later."""
     known = lexicon.forms | {_ACCORDING}
-    found = [(index, word) for index, word in enumerate(page.words) if word in known]
+    found = [(index, word) for index, word in enumerate(page.words) if word in known and not page.is_broken(index)]
     return [cue for index, word in found for cue in _cues_at(page, lexicon, index, word)]
 
 

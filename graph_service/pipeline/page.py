@@ -14,6 +14,13 @@ from graph_service.pipeline.quotes import quotations
 _LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _TRIMMED = frozenset(",;:–—-−") | {"--", "---"}
 
+_MARKS = "\"“”„‟«»‹›`'‘’‚"
+#: after these inside its marks a quotation is complete
+ENDS_SENTENCE = ".?!,…—"
+_ASIDE_WORDS = 5
+# tokens
+_LONGEST_SENTENCE = 300
+
 
 class Run(NamedTuple):
     """A run of tokens, end exclusive."""
@@ -61,6 +68,11 @@ class Page:
         runs = [Run(a, b) for a, b in pairwise([*breaks, len(self.tokens)])]
         return [run for run in runs for _ in range(run.end - run.start)]
 
+    def is_broken(self, index: int) -> bool:
+        """Whether a token's sentence is too long to be one: its parse says nothing, and walking it would take long."""
+        start, end = self.sentences[index]
+        return end - start > _LONGEST_SENTENCE
+
     @cached_property
     def line_ends(self) -> list[int]:
         """The tokens that hold a line end, in order."""
@@ -90,6 +102,21 @@ class Page:
         """The offsets of a run of tokens."""
         last = self.tokens[run.end - 1]
         return Span(self.offsets[run.start], last.idx + len(last))
+
+    @cached_property
+    def asides(self) -> list[bool]:
+        """For each quotation whether it is a few words within a sentence: scare quotes, a title, a nickname."""
+        return [self._is_aside(index) for index in range(len(self.quotations))]
+
+    def _is_aside(self, index: int) -> bool:
+        quotation = self.quotations[index]
+        few = self.text[quotation.start : quotation.end].split(maxsplit=_ASIDE_WORDS)
+        return len(few) < _ASIDE_WORDS and self.last_mark(index) not in ENDS_SENTENCE
+
+    def last_mark(self, index: int) -> str:
+        """The last character that a quotation holds inside its marks."""
+        quotation = self.quotations[index]
+        return self.text[quotation.pieces[-1].start : quotation.end].rstrip(_MARKS + " \xa0")[-1:]
 
     def quoted_share(self, spans: Iterable[Span]) -> float:
         """How much of some spans' tokens stands in quotation marks, from 0 to 1."""

@@ -11,8 +11,6 @@ _INTRODUCES = frozenset({"as", "also", "now", "then", "later"})
 # relations by which a parenthetical "X said" hangs on the clause it attributes
 _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep"})
 _NOUN_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP$"})
-#: no clause of a news article is longer; what is, is no clause
-_MAX_CLAUSE = 300
 _MAX_SOURCE = 25
 
 
@@ -47,9 +45,6 @@ def _is_unjoined(page: Page, head: Token) -> bool:
 
 def _frame(page: Page, head: Token, clause: Token) -> Run:
     """The tokens around the cue that the clause does not own."""
-    run = subtree(clause)
-    if run.end - run.start > _MAX_CLAUSE:
-        return run
     owned = {token.i for token in clause.subtree}
     sentence = page.sentences[head.i]
     start, end = head.i, head.i + 1
@@ -69,8 +64,6 @@ def _is_set_off(page: Page, head: Token) -> bool:
 
 
 def _outside(clause: Run, frame: Run) -> Complement | None:
-    if clause.end - clause.start > _MAX_CLAUSE:
-        return None
     before, after = Run(clause.start, min(frame.start, clause.end)), Run(max(frame.end, clause.start), clause.end)
     runs = tuple(run for run in (before, after) if run.start < run.end)
     return Complement("clause", runs) if runs else None
@@ -102,7 +95,8 @@ def governing_clause(page: Page, head: Token) -> Complement | None:
 def after_colon(page: Page, head: Token) -> Complement | None:
     """What follows "X said: " without quotation marks in the sentence; after "I said: " in the paragraph."""
     sentence = page.sentences[head.i]
-    mark = next((i for i in range(head.i + 1, sentence.end) if page.words[i] == ":"), None)
+    window = range(head.i + 1, min(sentence.end, head.i + _MAX_SOURCE))
+    mark = next((i for i in window if page.words[i] == ":"), None)
     if mark is None or any(page.tokens[i].tag_ in _FINITE for i in range(head.i + 1, mark)):
         return None
     is_own = any(child.dep_ in SUBJECTS and child.lower_ in {"i", "we"} for child in head.children)

@@ -57,11 +57,11 @@ def _with_relays(page: Page, draft: Draft) -> Draft:
 
 def _cited(page: Page, cue: Cue, source: Run) -> Run | None:
     """Whom a medium cites: "Bloomberg, citing officials, reported"."""
-    for i in range(page.sentences[source.start].start, page.sentences[source.start].end):
-        if page.words[i] in _CITING and page.tokens[i].head.i in {cue.head.i, source.start, source.end - 1}:
-            cited = next((child for child in page.tokens[i].children if child.dep_ == "dobj"), None)
-            if cited is not None and _is_person(page, cited, source):
-                return Run(cited.left_edge.i, cited.right_edge.i + 1)
+    above = (cue.head, page.tokens[source.start], page.tokens[source.end - 1])
+    for citing in (child for token in above for child in token.children if child.lower_ in _CITING):
+        cited = next((child for child in citing.children if child.dep_ == "dobj"), None)
+        if cited is not None and _is_person(page, cited, source):
+            return Run(cited.left_edge.i, cited.right_edge.i + 1)
     return None
 
 

@@ -32,7 +32,11 @@ def statement_extractor(doc: Doc) -> Doc:
 
 
 def read(page: Page) -> list[Draft]:
-    """The statements of an article, in order: quotations first, then what is reported, then what is carried over."""
+    """The statements of an article, in order: quotations first, then what is reported, then what is carried over.
+
+    Two places are made for a trained model: ``find_cues``, which only has to give words that may attribute, and
+    ``quoted_statements`` with ``reported_statements``, which give content and source to a cue.
+    """
     cues = find_cues(page, lexicon.load())
     quoted = quoted_statements(page, cues)
     reported = reported_statements(page, cues, taken=quoted)

@@ -7,7 +7,6 @@ from spacy.tokens import Doc
 
 from graph_service.models import AnonymousSource, Entity, MentionKind, Modality, Party, Span, StatementType, Target
 
-
 Step = Callable[[Doc], Doc]
 
 
@@ -34,7 +33,7 @@ class FoundStatement(NamedTuple):
     negated: bool
     # the words that name to whom it was said ("President Macron", "journalists")
     addressees: tuple[Span, ...]
-    # media that relay it, nearest to the speaker first ("reports UNN", "Bloomberg" in "Bloomberg, citing sources, reported")
+    # media that relay it, nearest to the speaker first: UNN in "reports UNN", Bloomberg in "Bloomberg, citing sources, said"
     relays: tuple[Span, ...]
     # an unquoted first-person paragraph, a floating quotation, an answer: its speaker comes from the discourse
     carried: bool

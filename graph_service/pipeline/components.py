@@ -24,7 +24,9 @@ def make_entity_resolver(nlp: Language, name: str) -> Step:
     return entity_resolver
 
 
-@Language.factory("statement_extractor", requires=["token.dep", "token.head"], assigns=["doc.spans", "doc._.statements"])
+@Language.factory(
+    "statement_extractor", requires=["token.dep", "token.head"], assigns=["doc.spans", "doc._.statements"]
+)
 def make_statement_extractor(nlp: Language, name: str) -> Step:
     """Finds source, cue and content of statements: ``doc._.statements`` and ``doc.spans["statements"]``."""
     from graph_service.pipeline.statements import statement_extractor

@@ -33,7 +33,7 @@ class FoundStatement(NamedTuple):
     negated: bool
     # the words that name to whom it was said ("President Macron", "journalists")
     addressees: tuple[Span, ...]
-    # media that relay it, nearest to the speaker first: UNN in "reports UNN", Bloomberg in "Bloomberg, citing sources, said"
+    # media that relay it, nearest to the speaker first: "UNN" where it ends "reports UNN"
     relays: tuple[Span, ...]
     # an unquoted first-person paragraph, a floating quotation, an answer: its speaker comes from the discourse
     carried: bool

@@ -162,6 +162,25 @@ def test_a_half_written_memory_is_none(tmp_path: Path, text: bytes) -> None:
     assert home.state() is None
 
 
+def test_data_of_a_first_start_that_never_finished_are_made_anew(tmp_path: Path) -> None:
+    home = Home(tmp_path / "neo4j")
+    home.prepare()
+    half_made = home.data / "databases" / "system"
+    half_made.mkdir(parents=True)
+    home.prepare()
+    assert not half_made.exists()
+
+
+def test_data_of_a_finished_start_are_kept(tmp_path: Path) -> None:
+    home = Home(tmp_path / "neo4j")
+    home.prepare()
+    made = home.data / "databases" / "system"
+    made.mkdir(parents=True)
+    home.keep_data()
+    home.prepare()
+    assert made.exists()
+
+
 def test_somebody_elses_folder_is_left_alone(tmp_path: Path) -> None:
     home = Home(tmp_path)
     (tmp_path / "graph.db").touch()

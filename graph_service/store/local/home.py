@@ -46,6 +46,8 @@ class Home:
         # outside, so that it outlives a reset
         self.lock_file = path.with_name(path.name + ".lock")
         self._state_file = path / "state.json"
+        # there as long as no start has ever finished
+        self._first_start = path / "first-start"
 
     def prepare(self) -> SecretStr:
         """Make what is missing, for the owner alone, and give the password.
@@ -60,7 +62,19 @@ class Home:
             password = SecretStr(secrets.token_urlsafe(24))
             _write_private(self.password_file, password.get_secret_value() + "\n")
         self.logs.mkdir(exist_ok=True)
+        self._begin_data()
         return password
+
+    def _begin_data(self) -> None:
+        """Neo4j cannot recover data whose making was cut off; nobody has ever used them, so they are made anew."""
+        if self._first_start.exists() and self.data.exists():
+            shutil.rmtree(self.data)
+        if not self.data.exists():
+            self._first_start.touch()
+
+    def keep_data(self) -> None:
+        """From now on the data are never made anew."""
+        self._first_start.unlink(missing_ok=True)
 
     def remove(self) -> None:
         """Remove the folder with all that is in it."""

@@ -169,6 +169,7 @@ class LocalServer:
         except BaseException:
             self._stop()
             raise
+        self._home.keep_data()
         self._home.remember(state.model_copy(update={"ready": True}))
         return _connection(ports, password)
 

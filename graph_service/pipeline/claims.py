@@ -1,10 +1,12 @@
 """Which cue a quotation belongs to: quotation marks are paired first, then a cue beside each quotation claims it."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from graph_service.pipeline import lexicon
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.page import ENDS_SENTENCE, Page, Run
 
@@ -124,7 +126,7 @@ def _before(page: Page, cues: Mapping[int, Cue], index: int, previous: Claim | N
     last = page.words[frame.end - 1]
     cue = _last_cue(page, cues, frame, index)
     if last == ":":
-        return Claim(cue or _main_verb(page, frame), frame)
+        return None if _is_label(page, frame) else Claim(cue or _main_verb(page, frame), frame)
     if cue is None:
         return None
     if (
@@ -137,6 +139,16 @@ def _before(page: Page, cues: Mapping[int, Cue], index: int, previous: Claim | N
     if ends_sentence(page, index) and _leads_to(page, cue.head, frame) and not _is_title(page, index, cue, frame):
         return Claim(cue, frame)
     return None
+
+
+def _is_label(page: Page, frame: Run) -> bool:
+    """Whether one word before a colon names a kind of text: "Interview: “…”"."""
+    return frame.end - frame.start == 2 and page.words[frame.start] in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return lexicon.words("labels.txt")
 
 
 def _leads_to(page: Page, head: Token, frame: Run) -> bool:

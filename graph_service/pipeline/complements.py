@@ -86,6 +86,8 @@ def _clauses(page: Page, head: Token, thing: Token | None) -> Iterator[tuple[str
 def _misplaced_clauses(head: Token) -> Iterator[tuple[str, Run]]:
     """That-clauses which the parser hung on what stands between: "assured both in a letter that …"."""
     for child in head.children:
+        if child.dep_ == "advcl" and child.i > head.i and _marked_that(child):
+            yield "that", subtree(child)
         if child.lower_ in _CITING and child.i > head.i:
             yield from (("that", subtree(clause)) for clause in child.children if _marked_that(clause))
         nouns = child.children if child.dep_ == "prep" else [child] if child.dep_ == "dative" else []
@@ -93,6 +95,16 @@ def _misplaced_clauses(head: Token) -> Iterator[tuple[str, Run]]:
             for clause in noun.children if noun.i > head.i else []:
                 if clause.dep_ in {"acl", "relcl"} and _marked_that(clause):
                     yield "that", subtree(clause)
+    yield from _inverted_clause(head)
+
+
+def _inverted_clause(head: Token) -> Iterator[tuple[str, Run]]:
+    """The that-clause which the parser took for the main one: "X reported, citing Y, that Z had left"."""
+    clause = head.head
+    if head.dep_ == "ccomp" and clause.dep_ == "ROOT" and head.i < clause.i and _marked_that(clause):
+        mark = next(child.i for child in clause.children if child.dep_ == "mark" and child.lower_ == "that")
+        if mark > head.i:
+            yield "that", Run(mark, clause.right_edge.i + 1)
 
 
 def _marked_that(clause: Token) -> bool:

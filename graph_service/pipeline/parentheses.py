@@ -72,9 +72,9 @@ def _outside(clause: Run, frame: Run) -> Complement | None:
 def _before_conjunct(page: Page, head: Token) -> Complement | None:
     """A closing "…, a person with knowledge of it told Y" that the parser took for a second predicate of the clause."""
     sentence = page.sentences[head.i]
-    if head.dep_ not in {"conj", "relcl", "acl", "ROOT"} or any(
-        child.dep_ in {"ccomp", "cc"} for child in head.children
-    ):
+    if head.dep_ not in {"conj", "relcl", "acl", "ROOT"} or _describes_subject(head):
+        return None
+    if any(child.dep_ in {"ccomp", "cc"} for child in head.children):
         return None
     for comma in range(head.i - 2, max(sentence.start + 3, head.i - _MAX_SOURCE), -1):
         token = page.tokens[comma + 1]
@@ -85,6 +85,12 @@ def _before_conjunct(page: Page, head: Token) -> Complement | None:
             source = Run(comma + 1, head.i)
             return Complement("clause", (Run(sentence.start, comma),), source) if starts else None
     return None
+
+
+def _describes_subject(head: Token) -> bool:
+    """Whether a participle only says which speaker: "two people briefed on the matter said"."""
+    noun = head.head
+    return head.dep_ in {"acl", "relcl"} and noun.dep_ in SUBJECTS and noun.head.i > head.i
 
 
 def governing_clause(page: Page, head: Token) -> Complement | None:

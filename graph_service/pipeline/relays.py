@@ -59,10 +59,16 @@ def _cited(page: Page, cue: Cue, source: Run) -> Run | None:
     """Whom a medium cites: "Bloomberg, citing officials, reported"."""
     above = (cue.head, page.tokens[source.start], page.tokens[source.end - 1])
     for citing in (child for token in above for child in token.children if child.lower_ in _CITING):
-        cited = next((child for child in citing.children if child.dep_ == "dobj"), None)
-        if cited is not None and _is_person(page, cited, source):
-            return Run(cited.left_edge.i, cited.right_edge.i + 1)
+        phrase = next((child for child in citing.children if child.dep_ in {"dobj", "ccomp"}), None)
+        cited = phrase if phrase is None or phrase.dep_ == "dobj" else _subject(phrase)
+        if phrase is not None and cited is not None and _is_person(page, cited, source):
+            return Run(phrase.left_edge.i, phrase.right_edge.i + 1)
     return None
+
+
+def _subject(clause: Token) -> Token | None:
+    """Of "people close to the talks", which the parser takes for a clause."""
+    return next((child for child in clause.children if child.dep_ == "nsubj"), None) if clause.tag_ == "JJ" else None
 
 
 def _is_person(page: Page, cited: Token, source: Run) -> bool:

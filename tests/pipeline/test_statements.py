@@ -205,6 +205,16 @@ def test_addressees(text: str, addressees: list[str]) -> None:
             ["Bloomberg"],
         ),
         (
+            "The Tribune reported on Monday, citing people close to the talks, that Ana Ruiz had left the port.",
+            ("people close to the talks", "reported", "that Ana Ruiz had left the port"),
+            ["The Tribune"],
+        ),
+        (
+            "The port will close in May, two people briefed on the plan said.",
+            ("two people briefed on the plan", "said", "The port will close in May"),
+            [],
+        ),
+        (
             "According to AFP, the minister told lawmakers that the port would close.",
             ("the minister", "told", "that the port would close"),
             ["AFP"],
@@ -296,6 +306,7 @@ def test_several_statements_in_a_paragraph(text: str, expected: list[tuple[str, 
         "A clock in the hall tells the time to everyone. The law says nothing about dams.",
         "The so-called “war of words” is nothing new.",
         "The ships left the port and the crew ate lunch.",
+        "Interview: “A harbour without cranes”",
     ],
 )
 def test_no_statement(text: str) -> None:

@@ -1,13 +1,13 @@
 """Quotation marks are paired by rule: one small case for each style, and what must hold for any text."""
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_service.pipeline.quotes import Quotation, quotations
+from graph_service.pipeline.quotes import quotations
+from tests.work import calls
 
 
 def found(text: str) -> list[tuple[str, ...]]:
@@ -106,12 +106,8 @@ def test_any_text_gives_quotations_in_order_within_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ['"', "“", "'", "“a\n", '"a" ', "‘a’ b' ", "''", "”", "“‘"])
-def test_many_marks_take_linear_time(unit: str) -> None:
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        found_ones: tuple[Quotation, ...] = quotations(unit * count)
-        assert len(found_ones) <= count
-        return time.process_time() - start
-
-    # ten times the marks may take ten times as long, with room for a busy machine; a hundred times would be quadratic
-    assert seconds(40_000) < 45 * max(seconds(4_000), 0.01)
+def test_many_marks_are_linear_work(unit: str) -> None:
+    assert len(quotations(unit * 4_000)) <= 4_000
+    few, many = (calls(lambda count=count: quotations(unit * count)) for count in (400, 4_000))
+    # ten times the marks are ten times the work; a hundred times would be quadratic
+    assert many < 12 * few

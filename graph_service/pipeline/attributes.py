@@ -100,7 +100,7 @@ class TabledRuler:
 
 def table_attributes(nlp: Language) -> None:
     """Puts the table in the place of a pipeline's attribute ruler, where it has one."""
-    for position, (name, component) in enumerate(nlp.pipeline):
+    for position, (name, component) in enumerate(nlp.components):
         if isinstance(component, AttributeRuler):
             nlp._components[position] = (name, TabledRuler(component))
 

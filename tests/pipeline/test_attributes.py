@@ -5,7 +5,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph_service.pipeline.attributes import TabledRuler
-from graph_service.pipeline.language import load_bare
+from graph_service.pipeline.language import load_bare, load_parser
 
 SENTENCES = (
     "The minister had not said whether nothing was decided.",
@@ -30,6 +30,12 @@ def test_same_as_the_ruler(nlp: Language, sentence: str) -> None:
         doc = nlp(sentence)
     expected, found = ruler(doc.copy()), TabledRuler(ruler)(doc.copy())
     assert annotations(found) == annotations(expected)
+
+
+def test_the_table_takes_the_rulers_place_in_the_pipeline(nlp: Language) -> None:
+    kinds = [(name, type(component).__name__) for name, component in load_parser().components]
+    assert [name for name, _ in kinds] == [name for name, _ in nlp.components]
+    assert [kind for kind in kinds if "attribute_ruler" in kind] == [("attribute_ruler", "TabledRuler")]
 
 
 def test_a_pattern_no_table_holds_is_refused() -> None:

@@ -1,6 +1,7 @@
 """One driver for reads and writes: quick to say that Neo4j is away, patient where trying again helps."""
 
 import asyncio
+import logging
 import random
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -36,6 +37,9 @@ from graph_service.settings import Settings
 from graph_service.store.local import Connection
 
 Answer = TypeVar("Answer")
+
+# what matters of the driver's warnings comes as an error of ours; who configures logging still gets them
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 #: how long a write is tried again when others were in its way
 WRITE_SECONDS = 60.0

@@ -14,7 +14,7 @@ from graph_service.errors import BadArticle, GraphServiceError, ModelMissing, Sc
 from graph_service.inputs import Failure, Metadata, read
 from graph_service.models import Article, Extraction, IngestResult
 from graph_service.pipeline.extract import EXTRACTOR, extract
-from graph_service.pipeline.language import load_parser
+from graph_service.pipeline.language import preload
 from graph_service.settings import Settings
 from graph_service.store import GraphStore
 from graph_service.workers import in_thread, process_pool
@@ -150,18 +150,12 @@ async def _extractors(workers: int, model: str | None) -> AsyncIterator[Extract]
 
         yield extract_here
         return
-    pool = process_pool(workers, _load, model)
+    pool = process_pool(workers, preload, model)
     try:
         yield lambda article: asyncio.wrap_future(pool.schedule(extract, args=(article, model)))
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         await in_thread(pool.join)
-
-
-def _load(model: str | None) -> None:
-    # a worker that cannot load the model says so with its first article
-    with suppress(ModelMissing):
-        load_parser(model)
 
 
 def _name(article: Article) -> str:

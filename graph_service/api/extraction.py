@@ -1,14 +1,13 @@
 """Extraction beside the event loop: in a process that can be killed, so that no article holds up the service."""
 
 import asyncio
-from contextlib import suppress
 
 from pebble import ProcessExpired, ProcessPool
 
-from graph_service.errors import BadArticle, ModelMissing
+from graph_service.errors import BadArticle
 from graph_service.models import Article, Extraction
 from graph_service.pipeline.extract import extract
-from graph_service.pipeline.language import load_parser
+from graph_service.pipeline.language import preload
 from graph_service.settings import Settings
 from graph_service.workers import process_pool
 
@@ -29,7 +28,7 @@ class Extractor:
         """
         model, seconds = self._settings.spacy_model, self._settings.extract_seconds
         if self._pool is None:
-            self._pool = process_pool(1, _load, model)
+            self._pool = process_pool(1, preload, model)
         future = self._pool.schedule(extract, args=(article, model), timeout=seconds)
         try:
             return await asyncio.wrap_future(future)
@@ -43,9 +42,3 @@ class Extractor:
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
             await asyncio.to_thread(self._pool.join)
-
-
-def _load(model: str | None) -> None:
-    # a worker that cannot load the model says so with its first article
-    with suppress(ModelMissing):
-        load_parser(model)

@@ -11,7 +11,6 @@ from graph_service.cli.output import Row, cell, plain
 if TYPE_CHECKING:
     from graph_service.models import Extraction, Party, Statement
 
-_PIECES = " … "
 _Shares = Iterable[tuple[str, int]]
 # columns, and their shares of the width
 _OF_THE_GRAPH = (("speaker", 3), ("said", 10), ("about", 3), ("to", 3), ("reported by", 3), ("where", 3))
@@ -48,8 +47,10 @@ def _made(columns: _Shares, title: str | None = None) -> Table:
 
 
 def _sentence(row: Row) -> Text:
+    from graph_service.models import PIECES
+
     sentence = cell(row["sentence"])
-    sentence.highlight_words([plain(piece) for piece in str(row["text"]).split(_PIECES)], "bold")
+    sentence.highlight_words([plain(piece) for piece in str(row["text"]).split(PIECES)], "bold")
     return sentence
 
 

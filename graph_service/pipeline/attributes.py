@@ -7,6 +7,7 @@ go through the ruler itself.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
@@ -99,10 +100,11 @@ class TabledRuler:
 
 
 def table_attributes(nlp: Language) -> None:
-    """Puts the table in the place of a pipeline's attribute ruler, where it has one."""
+    """Puts the table in the place of a pipeline's attribute ruler; a ruler that no table holds stays as it is."""
     for position, (name, component) in enumerate(nlp.components):
         if isinstance(component, AttributeRuler):
-            nlp._components[position] = (name, TabledRuler(component))
+            with suppress(ValueError):
+                nlp._components[position] = (name, TabledRuler(component))
 
 
 def _split(patterns: Iterable[Mapping[str, Any]]) -> tuple[list[_Rule], list[tuple[Mapping[str, Any], ...]]]:

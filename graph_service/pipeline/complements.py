@@ -15,7 +15,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VB"})
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP", "MD"})
 _RAISING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
-_CITING = frozenset({"citing", "quoting"})
+CITING = frozenset({"citing", "quoting"})
 _TIMES = frozenset(
     {"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "shortly", "moments"}
 )
@@ -88,7 +88,7 @@ def _misplaced_clauses(head: Token) -> Iterator[tuple[str, Run]]:
     for child in head.children:
         if child.dep_ == "advcl" and child.i > head.i and _marked_that(child):
             yield "that", subtree(child)
-        if child.lower_ in _CITING and child.i > head.i:
+        if child.lower_ in CITING and child.i > head.i:
             yield from (("that", subtree(clause)) for clause in child.children if _marked_that(clause))
         nouns = child.children if child.dep_ == "prep" else [child] if child.dep_ == "dative" else []
         for noun in nouns:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
 
@@ -40,6 +41,12 @@ def load_parser(model: str | None = None) -> Language:
     nlp = load_bare(model)
     table_attributes(nlp)
     return nlp
+
+
+def preload(model: str | None = None) -> None:
+    """Loads the model before a worker's first article; one that cannot says so with that article."""
+    with suppress(ModelMissing):
+        load_parser(model)
 
 
 def load_bare(model: str | None = None) -> Language:

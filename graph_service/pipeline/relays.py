@@ -6,12 +6,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph_service.pipeline import lexicon
+from graph_service.pipeline.complements import CITING
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.sources import QUOTING, source_token
 
-_CITING = frozenset({"citing", "quoting"})
 _NAMES = frozenset({"NNP", "NNPS"})
 
 
@@ -41,7 +41,7 @@ def relayed(page: Page, cues: Iterable[Cue], drafts: Iterable[Draft]) -> list[Dr
 
 def _only_cites(page: Page, draft: Draft, cited: Container[Run | None]) -> bool:
     """Whether a draft is but the "citing X" of a statement that X is the source of."""
-    is_citing = draft.cue is not None and draft.cue.head.lower_ in _CITING
+    is_citing = draft.cue is not None and draft.cue.head.lower_ in CITING
     return is_citing and page.run(draft.content[0]) in cited
 
 
@@ -58,7 +58,7 @@ def _with_relays(page: Page, draft: Draft) -> Draft:
 def _cited(page: Page, cue: Cue, source: Run) -> Run | None:
     """Whom a medium cites: "Bloomberg, citing officials, reported"."""
     above = (cue.head, page.tokens[source.start], page.tokens[source.end - 1])
-    for citing in (child for token in above for child in token.children if child.lower_ in _CITING):
+    for citing in (child for token in above for child in token.children if child.lower_ in CITING):
         phrase = next((child for child in citing.children if child.dep_ in {"dobj", "ccomp"}), None)
         cited = phrase if phrase is None or phrase.dep_ == "dobj" else _subject(phrase)
         if phrase is not None and cited is not None and _is_person(page, cited, source):

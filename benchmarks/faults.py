@@ -172,7 +172,7 @@ class Faults:
         os.kill(pid, signal.SIGKILL)
         told = ingest.finish()
         if ingest.code not in (0, STORE_UNAVAILABLE):
-            raise RuntimeError("The ingest did not say that Neo4j is away.")
+            raise RuntimeError(f"The ingest ended with {ingest.code}, and did not say that Neo4j is away.")
         self._server.ensure()
         return told
 

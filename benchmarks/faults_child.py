@@ -7,7 +7,7 @@ from pathlib import Path
 from graph_service.errors import StoreUnavailable
 from graph_service.ingest import ingest
 from graph_service.models import IngestResult
-from graph_service.pipeline.language import load_parser
+from graph_service.pipeline.extract import preload
 from graph_service.settings import Settings
 from graph_service.store import GraphStore
 
@@ -21,7 +21,7 @@ async def run(folder: Path) -> int:
     try:
         async with GraphStore.open(settings) as store:
             await store.migrate()
-            load_parser(settings.spacy_model)
+            preload(settings.extraction)
             say(READY)
             report = await ingest([folder], store, settings, acknowledge)
     except StoreUnavailable as error:

@@ -18,7 +18,7 @@ def measure(rounds: int, settings: Settings) -> list[Result]:
 
     def ours(_: int) -> None:
         for article in articles:
-            extract(article, settings.spacy_model)
+            extract(article, settings.extraction)
 
     def bare(_: int) -> None:
         for article in articles:

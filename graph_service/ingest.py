@@ -13,9 +13,8 @@ from pydantic import BaseModel, ConfigDict
 from graph_service.errors import BadArticle, GraphServiceError, ModelMissing, SchemaError, StoreUnavailable
 from graph_service.inputs import Failure, Metadata, read
 from graph_service.models import Article, Extraction, IngestResult
-from graph_service.pipeline.extract import EXTRACTOR, extract
-from graph_service.pipeline.language import preload
-from graph_service.settings import Settings
+from graph_service.pipeline.extract import extract, extractor_name, preload
+from graph_service.settings import ExtractionOptions, Settings
 from graph_service.store import GraphStore
 from graph_service.workers import in_thread, process_pool
 
@@ -76,9 +75,9 @@ async def ingest(  # noqa: PLR0913  (what, where to, how)
         StoreUnavailable: Neo4j went away; what is written stays, and the same call again goes on from there.
         SchemaError, ModelMissing: this installation or this graph is not ready.
     """
-    tally = _Tally(on_progress)
+    tally = _Tally(on_progress, extractor_name(settings.extraction))
     try:
-        async with _extractors(workers, settings.spacy_model) as extract_one, asyncio.TaskGroup() as group:
+        async with _extractors(workers, settings.extraction) as extract_one, asyncio.TaskGroup() as group:
             turns = asyncio.Semaphore(workers + _AHEAD)
             async for found in _inputs(paths, settings, metadata):
                 if isinstance(found, Failure):
@@ -92,14 +91,14 @@ async def ingest(  # noqa: PLR0913  (what, where to, how)
     return tally.report()
 
 
-async def ingest_article(article: Article, store: GraphStore, extract_one: Extract) -> IngestResult:
-    """Brings one article into the graph, and passes over one that is there as this version sees it.
+async def ingest_article(article: Article, store: GraphStore, extractor: str, extract_one: Extract) -> IngestResult:
+    """Brings one article into the graph, and passes over one that is there as this extractor sees it.
 
     Raises:
         StoreUnavailable: Neo4j does not answer; nothing is written.
         BadArticle: nothing can be extracted from it.
     """
-    return await store.standing(article, EXTRACTOR) or await store.write(await extract_one(article))
+    return await store.standing(article, extractor) or await store.write(await extract_one(article))
 
 
 async def _ingest_one(article: Article, store: GraphStore, extract_one: Extract, tally: "_Tally") -> None:
@@ -108,7 +107,7 @@ async def _ingest_one(article: Article, store: GraphStore, extract_one: Extract,
         return await extract_one(article)
 
     try:
-        tally.done(await ingest_article(article, store, counted))
+        tally.done(await ingest_article(article, store, tally.extractor, counted))
     except _FATAL:
         raise
     except GraphServiceError as error:
@@ -140,19 +139,19 @@ def _refuse_shared_url(found: Article | Failure) -> Failure:
 
 
 @asynccontextmanager
-async def _extractors(workers: int, model: str | None) -> AsyncIterator[Extract]:
+async def _extractors(workers: int, options: ExtractionOptions) -> AsyncIterator[Extract]:
     if workers <= 1:
         one_at_a_time = asyncio.Lock()
 
         async def extract_here(article: Article) -> Extraction:
             async with one_at_a_time:
-                return await in_thread(extract, article, model)
+                return await in_thread(extract, article, options)
 
         yield extract_here
         return
-    pool = process_pool(workers, preload, model)
+    pool = process_pool(workers, preload, options)
     try:
-        yield lambda article: asyncio.wrap_future(pool.schedule(extract, args=(article, model)))
+        yield lambda article: asyncio.wrap_future(pool.schedule(extract, args=(article, options)))
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         await in_thread(pool.join)
@@ -181,8 +180,10 @@ def _leaves(errors: ExceptionGroup[Exception]) -> Iterator[Exception]:
 class _Tally:
     """Counts while the run goes on."""
 
-    def __init__(self, on_progress: OnProgress) -> None:
+    def __init__(self, on_progress: OnProgress, extractor: str) -> None:
         self._on_progress = on_progress
+        # whose articles need not be read again
+        self.extractor = extractor
         self._started = time.monotonic()
         self._outcomes: Counter[str] = Counter()
         self._failures: list[FailedInput] = []

@@ -1,11 +1,33 @@
 """Every setting, from the environment or a ``.env`` file; ``docs/reference/settings.md`` lists them."""
 
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from platformdirs import user_cache_path, user_data_path
 from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Finder(StrEnum):
+    """What finds statements: the trained model, the rules alone, or the rules where the model cannot be loaded."""
+
+    MODEL = "model"
+    RULES = "rules"
+    MODEL_OR_RULES = "model-or-rules"
+
+
+class ExtractionOptions(NamedTuple):
+    """How statements are extracted; part of the extractor's name, since other options find other statements."""
+
+    finder: Finder = Finder.MODEL
+    # statements that are less certain are left out, 0 to 1
+    min_confidence: float = 0.35
+    # whether beliefs, wishes and intentions count that nobody voiced
+    attitudes: bool = True
+    spacy_model: str | None = None
+    threads: int = 1
 
 
 class Settings(BaseSettings):
@@ -72,6 +94,25 @@ class Settings(BaseSettings):
     spacy_model: str | None = Field(
         None, description="Path or package of another spaCy model. Unset: the pinned en_core_web_md 3.8."
     )
+    statement_finder: Finder = Field(
+        Finder.MODEL,
+        description="What finds statements: `model`, `rules`, or `model-or-rules`: the rules, with a warning, where "
+        "the model cannot be loaded.",
+    )
+    min_confidence: float = Field(
+        ExtractionOptions().min_confidence, ge=0, le=1, description="Statements less certain than this are left out."
+    )
+    attitudes: bool = Field(
+        True, description="Whether beliefs, wishes and intentions count as statements that nobody voiced."
+    )
+    model_threads: int = Field(1, ge=1, description="Threads of the statement model in each process.")
+
+    @cached_property
+    def extraction(self) -> ExtractionOptions:
+        """How statements are extracted."""
+        return ExtractionOptions(
+            self.statement_finder, self.min_confidence, self.attitudes, self.spacy_model, self.model_threads
+        )
 
     @cached_property
     def uses_local_server(self) -> bool:

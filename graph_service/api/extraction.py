@@ -6,8 +6,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from graph_service.errors import BadArticle
 from graph_service.models import Article, Extraction
-from graph_service.pipeline.extract import extract
-from graph_service.pipeline.language import preload
+from graph_service.pipeline.extract import extract, extractor_name, preload
 from graph_service.settings import Settings
 from graph_service.workers import process_pool
 
@@ -17,6 +16,7 @@ class Extractor:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self.name = extractor_name(settings.extraction)
         self._pool: ProcessPool | None = None
 
     async def extract(self, article: Article) -> Extraction:
@@ -24,12 +24,12 @@ class Extractor:
 
         Raises:
             BadArticle: it took longer than ``settings.extract_seconds``, or more memory than there is.
-            ModelMissing: the spaCy model is not installed.
+            ModelMissing: a model is not installed.
         """
-        model, seconds = self._settings.spacy_model, self._settings.extract_seconds
+        options, seconds = self._settings.extraction, self._settings.extract_seconds
         if self._pool is None:
-            self._pool = process_pool(1, preload, model)
-        future = self._pool.schedule(extract, args=(article, model), timeout=seconds)
+            self._pool = process_pool(1, preload, options)
+        future = self._pool.schedule(extract, args=(article, options), timeout=seconds)
         try:
             return await asyncio.wrap_future(future)
         except TimeoutError as error:

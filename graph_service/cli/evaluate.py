@@ -12,6 +12,7 @@ from graph_service.cli.output import AsJson, json_lines, stdout, table
 
 if TYPE_CHECKING:
     from graph_service.evaluation.corpora import Scores
+    from graph_service.evaluation.run import Evaluated
 
 _Corpora = Annotated[Path, typer.Option(help="Folder with the corpora and their scorers.")]
 _Only = Annotated[list[str] | None, typer.Option(help="Only this file of the folder; may be given again.")]
@@ -42,7 +43,8 @@ def evaluate(
     """Score the extraction on the development corpora; no database is needed.
 
     The corpora and their scorers are not part of this project. Content: half of the words overlap. Linked: and the
-    source is right. Exact: the same words.
+    source is right. Exact: the same words. The second table has recall by type, exact spans, and how far confidence
+    and share of right statements are apart.
 
     Examples:
 
@@ -52,24 +54,31 @@ def evaluate(
     graph-service evaluate --corpora ~/corpora --json
     ```
     """
-    scores = _scores(corpora, only or [], keep, workers)
+    from graph_service.evaluation.run import evaluate as run
+
+    with TemporaryDirectory() as scratch:
+        found = run(corpora, only or [], keep or Path(scratch), lambda file, out: predict(file, out, workers))
     if as_json:
-        json_lines(each._asdict() for each in scores)
+        json_lines(
+            {**each.scores._asdict(), "calibration": each.calibration, "words_per_cpu_second": each.speed}
+            for each in found
+        )
     else:
-        stdout().print(table(_row(each) for each in scores))
+        stdout().print(table(_row(each.scores) for each in found))
+        stdout().print(table(_detail(each) for each in found))
 
 
 def _row(scores: "Scores") -> dict[str, object]:
     return {heading: getattr(scores, figure) for heading, figure in _HEADINGS.items()}
 
 
-def _scores(folder: Path, only: list[str], keep: Path | None, workers: int | None) -> list["Scores"]:
-    from graph_service.evaluation.corpora import chosen, score
-
-    corpora = chosen(folder, only)
-    with TemporaryDirectory() as scratch:
-        predictions = keep or Path(scratch)
-        predictions.mkdir(parents=True, exist_ok=True)
-        for file in dict.fromkeys(each.file for each in corpora):
-            predict(folder / file, predictions / file, workers)
-        return [score(each, folder, predictions / each.file) for each in corpora]
+def _detail(found: "Evaluated") -> dict[str, object]:
+    scores = found.scores
+    return {
+        "corpus": scores.corpus,
+        **{f"{name} linked R": scores.linked_recall.get(name) for name in ("direct", "mixed", "indirect")},
+        **{f"{name} exact": scores.span_f1.get(name) for name in ("source", "cue", "content")},
+        "soft F1": scores.soft_f1,
+        "calibration error": found.calibration.error,
+        "words per CPU-second": found.speed,
+    }

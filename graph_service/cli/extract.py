@@ -60,7 +60,7 @@ def _show(path: str, as_json: bool) -> int:
             note(f"{found.where}: {found.error}")
             failed += 1
             continue
-        extraction = extract_article(found, settings.spacy_model)
+        extraction = extract_article(found, settings.extraction)
         if as_json:
             json_line(extraction.model_dump(mode="json"))
         else:

@@ -3,14 +3,19 @@
 import json
 import subprocess
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from graph_service.errors import BadParameter, SharedDataMissing
+from graph_service.evaluation.calibration import BINS, Bin, Calibration, of_bins
 
 _SPANS, _GRAPH = "score.py", "score_graph.py"
 _SCORER_SECONDS = 600
+
+#: a JSON object
+Line = Mapping[str, Any]
 
 
 class Corpus(NamedTuple):
@@ -54,6 +59,12 @@ class Scores(NamedTuple):
     # the same, and one target right, or none where there is none
     who_about_whom_f1: float | None = None
     mentions_f1: float | None = None
+    # characters of content in common, not thresholded
+    soft_f1: float | None = None
+    # found with the right source, of the gold statements of each type
+    linked_recall: Mapping[str, float] = {}
+    # spans of source, cue and content that are exactly those of the gold, roles not linked
+    span_f1: Mapping[str, float] = {}
 
 
 def chosen(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
@@ -99,7 +110,36 @@ def score(corpus: Corpus, folder: Path, predictions: Path) -> Scores:
         speaker_f1=_f1(graph, "statement_speaker"),
         who_about_whom_f1=_f1(graph, "who_about_whom"),
         mentions_f1=_f1(graph, "mentions"),
+        soft_f1=spans["content soft"]["f1"],
+        linked_recall={name: each["end to end"]["r"] for name, each in spans["by type"].items()},
+        span_f1={name: each["f1"] for name, each in spans.get("span exact", {}).items()},
     )
+
+
+def reliability(corpus: Corpus, folder: Path, predictions: Path) -> Calibration:
+    """How often statements of each confidence have the words and the source of the gold, by the scorer of spans.
+
+    Raises:
+        SharedDataMissing: the scorer does not run or does not answer as expected.
+    """
+    lines = [json.loads(line) for line in predictions.read_text("utf-8").splitlines()]
+    with TemporaryDirectory() as scratch:
+        part = Path(scratch) / "part.jsonl"
+        found = [_bin(corpus, folder, lines, part, index) for index in range(BINS)]
+    return of_bins(each for each in found if each is not None)
+
+
+def _bin(corpus: Corpus, folder: Path, lines: Sequence[Line], part: Path, index: int) -> Bin | None:
+    chances: list[float] = []
+    with part.open("w", encoding="utf-8") as file:
+        for line in lines:
+            kept = [each for each in line["statements"] if min(int(each["confidence"] * BINS), BINS - 1) == index]
+            chances += [each["confidence"] for each in kept]
+            file.write(json.dumps({**line, "statements": kept}) + "\n")
+    if not chances:
+        return None
+    linked = _run(folder / _SPANS, folder / corpus.file, part, corpus.options)["end to end"]
+    return Bin(len(chances), sum(chances) / len(chances), linked["p"])
 
 
 def _speaker_of_found(spans: Mapping[str, Any], graph: Mapping[str, Any]) -> float | None:

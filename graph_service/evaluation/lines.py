@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from time import process_time
 from typing import NamedTuple
 
 from graph_service.errors import ArticleTooLarge, BadArticle, GraphServiceError, NotEnglish, NothingToRead
@@ -13,8 +14,8 @@ from graph_service.evaluation.predictions import Line, empty, prediction
 from graph_service.ids import article_id
 from graph_service.inputs.language import is_english
 from graph_service.models import Article
-from graph_service.pipeline.extract import extract
-from graph_service.settings import Settings
+from graph_service.pipeline.extract import extract, preload
+from graph_service.settings import ExtractionOptions, Settings
 
 _FIELDS = ("id", "text", "title", "date", "outlet")
 _ISO_DAY = len("2026-01-31")
@@ -30,6 +31,9 @@ class Predicted(NamedTuple):
     statements: int
     # why there is nothing in it, for people
     problem: str | None = None
+    # of the article, and what extracting took of the processor
+    words: int = 0
+    cpu_seconds: float = 0.0
 
 
 def predict(lines: Iterable[bytes], settings: Settings, workers: int = 1) -> Iterator[Predicted]:
@@ -42,7 +46,7 @@ def predict(lines: Iterable[bytes], settings: Settings, workers: int = 1) -> Ite
     """
     work = partial(
         predict_line,
-        model=settings.spacy_model,
+        options=settings.extraction,
         most_bytes=settings.max_input_bytes,
         most_characters=settings.max_article_characters,
     )
@@ -63,6 +67,8 @@ class Report(NamedTuple):
     lines: int
     statements: int
     problems: tuple[Problem, ...]
+    # None where nothing was extracted
+    words_per_cpu_second: float | None = None
 
 
 def predict_file(
@@ -74,20 +80,22 @@ def predict_file(
         ModelMissing: the spaCy model is not installed.
         OSError: a file cannot be read or written.
     """
-    lines = statements = 0
+    lines = statements = words = 0
+    seconds = 0.0
     problems: list[Problem] = []
     with source.open("rb") as given, out.open("w", encoding="ascii", newline="\n") as wanted:
         for predicted in predict(given, settings, workers):
             lines, statements = lines + 1, statements + predicted.statements
+            words, seconds = words + predicted.words, seconds + predicted.cpu_seconds
             if predicted.problem:
                 problems.append(Problem(lines, predicted.problem))
             if predicted.line is not None:
                 wanted.write(json.dumps(predicted.line) + "\n")
             on_line()
-    return Report(lines, statements, tuple(problems))
+    return Report(lines, statements, tuple(problems), words / seconds if seconds else None)
 
 
-def predict_line(raw: bytes, *, model: str | None, most_bytes: int, most_characters: int) -> Predicted:
+def predict_line(raw: bytes, *, options: ExtractionOptions, most_bytes: int, most_characters: int) -> Predicted:
     """The prediction for one article line.
 
     Raises:
@@ -99,8 +107,13 @@ def predict_line(raw: bytes, *, model: str | None, most_bytes: int, most_charact
     line_id = _line_id(fields)
     if line_id is None:
         raise BadArticle("The line has no usable `id`: a string or a whole number.")
-    extraction = extract(_article(fields, most_characters), model)
-    return Predicted(prediction(extraction, line_id), len(extraction.statements))
+    article = _article(fields, most_characters)
+    preload(options)
+    begun = process_time()
+    extraction = extract(article, options)
+    spent = process_time() - begun
+    words = len(article.text.split())
+    return Predicted(prediction(extraction, line_id), len(extraction.statements), words=words, cpu_seconds=spent)
 
 
 def _failed(raw: bytes, error: Exception) -> Predicted:

@@ -11,7 +11,7 @@ from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.page import ENDS_SENTENCE, Page, Run
 
 _STOPS = frozenset({".", "!", "?"})
-_DASHES = frozenset({"-", "--", "–", "—"})
+DASHES = frozenset({"-", "--", "–", "—", "―"})
 _CLOSES_CLAUSE = ",?!—–-…"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
@@ -42,6 +42,7 @@ _BETWEEN = frozenset(
 _PHRASE_ENDS = frozenset({"NN", "PR", "RP", "RB", "CD"})
 _NOT_BETWEEN = frozenset({"of", "about", "as", "with"})
 _MAX_FRAME = 60
+_LONGEST_NAME = 8
 
 
 class Claim(NamedTuple):
@@ -55,7 +56,8 @@ def claims(page: Page, cues: Mapping[int, Cue]) -> dict[int, Claim]:
     """For each quotation that a cue or a colon claims, that claim, by the quotation's index."""
     found: dict[int, Claim] = {}
     for index in range(len(page.quotations)):
-        claim = _after(page, cues, index) or _before(page, cues, index, found.get(index - 1))
+        before = found.get(index - 1)
+        claim = _signed(page, index) or _after(page, cues, index) or _before(page, cues, index, before)
         if claim is not None:
             found[index] = claim
     return found
@@ -66,6 +68,20 @@ def ends_sentence(page: Page, index: int) -> bool:
     end = page.run(page.quotations[index].pieces[-1]).end
     at_end = end >= len(page.tokens) or page.words[end] in _STOPS or page.words[end].isspace()
     return at_end or page.last_mark(index) in ENDS_SENTENCE
+
+
+def _signed(page: Page, index: int) -> Claim | None:
+    """“…” — X, and nothing else in the line: a letter, a motto, a review."""
+    frame = _frame_after(page, index)
+    name = page.trim_spaces(Run(frame.start + 1, frame.end))
+    if page.words[frame.start : frame.start + 1] == [] or page.words[frame.start] not in DASHES:
+        return None
+    after = frame.end + (page.words[frame.end : frame.end + 1] == ["."])
+    ends_line = after >= len(page.tokens) or page.ends_line(after)
+    is_name = 0 < name.end - name.start <= _LONGEST_NAME and page.tokens[name.start].text[:1].isupper()
+    if not (is_name and ends_line) or any(page.tokens[i].tag_.startswith(("VB", "MD")) for i in range(*name)):
+        return None
+    return Claim(None, Run(frame.start, name.end))
 
 
 def _after(page: Page, cues: Mapping[int, Cue], index: int) -> Claim | None:
@@ -101,8 +117,8 @@ def _closes(page: Page, cue: Cue, index: int, frame: Run) -> bool:
     following = page.tokens[frame.start]
     if page.last_mark(index) == ".":
         is_bare = all(page.tokens[i].dep_ in _BARE or i == cue.head.i for i in range(*frame))
-        return following.text[:1].islower() or following.text in _DASHES or is_bare
-    return page.last_mark(index) in _CLOSES_CLAUSE or following.text in _DASHES | {","}
+        return following.text[:1].islower() or following.text in DASHES or is_bare
+    return page.last_mark(index) in _CLOSES_CLAUSE or following.text in DASHES | {","}
 
 
 #: all that a sentence "X said." may hold
@@ -133,7 +149,7 @@ def _before(page: Page, cues: Mapping[int, Cue], index: int, previous: Claim | N
         previous is not None
         and previous.cue is not None
         and previous.cue.head.i == cue.head.i
-        and last in _DASHES | {","}
+        and last in DASHES | {","}
     ):
         return Claim(cue, frame)
     if ends_sentence(page, index) and _leads_to(page, cue.head, frame) and not _is_title(page, index, cue, frame):
@@ -143,11 +159,12 @@ def _before(page: Page, cues: Mapping[int, Cue], index: int, previous: Claim | N
 
 def _is_label(page: Page, frame: Run) -> bool:
     """Whether one word before a colon names a kind of text: "Interview: “…”"."""
-    return frame.end - frame.start == 2 and page.words[frame.start] in _labels()
+    return frame.end - frame.start == 2 and page.words[frame.start] in labels()
 
 
 @cache
-def _labels() -> frozenset[str]:
+def labels() -> frozenset[str]:
+    """Words that name a kind of text before a colon."""
     return lexicon.words("labels.txt")
 
 

@@ -6,6 +6,7 @@ spaCy imports this module for every pipeline it makes, so the work behind a fact
 from spacy.language import Language
 
 from graph_service.pipeline.annotations import Step
+from graph_service.settings import ExtractionOptions, Finder
 
 
 @Language.factory("mention_finder", requires=["doc.ents", "token.pos"], assigns=["doc.spans"])
@@ -25,13 +26,18 @@ def make_entity_resolver(nlp: Language, name: str) -> Step:
 
 
 @Language.factory(
-    "statement_extractor", requires=["token.dep", "token.head"], assigns=["doc.spans", "doc._.statements"]
+    "statement_extractor",
+    requires=["token.dep", "token.head"],
+    assigns=["doc.spans", "doc._.statements"],
+    default_config={key: value for key, value in ExtractionOptions()._asdict().items() if key != "spacy_model"},
 )
-def make_statement_extractor(nlp: Language, name: str) -> Step:
+def make_statement_extractor(  # noqa: PLR0913, PLR0917  (each a key of the component's configuration)
+    nlp: Language, name: str, finder: str, min_confidence: float, attitudes: bool, threads: int
+) -> Step:
     """Finds source, cue and content of statements: ``doc._.statements`` and ``doc.spans["statements"]``."""
-    from graph_service.pipeline.statements import statement_extractor
+    from graph_service.pipeline.statements import StatementExtractor
 
-    return statement_extractor
+    return StatementExtractor(ExtractionOptions(Finder(finder), min_confidence, attitudes, None, threads))
 
 
 @Language.factory("speaker_resolver", requires=["doc._.entities", "doc._.statements"], assigns=["doc._.attributions"])

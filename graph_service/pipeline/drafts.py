@@ -13,6 +13,7 @@ _DASHES = ",;:–—-−"
 
 _CLAUSES = frozenset({"quote", "that", "clause", "wh"})
 SPOKEN = frozenset({CueClass.SPEECH, CueClass.DENIAL, CueClass.WARNING})
+_VOICED = SPOKEN | {CueClass.DEMAND}
 
 
 class Draft(NamedTuple):
@@ -41,6 +42,11 @@ class Draft(NamedTuple):
     def end(self) -> int:
         """Where the content ends."""
         return self.content[-1].end
+
+    @property
+    def is_attitude(self) -> bool:
+        """Whether it is a belief, a wish or an intention that nobody is told to have voiced."""
+        return self.pattern != "quote" and self.cue_class not in _VOICED
 
     @property
     def tells(self) -> bool:

@@ -1,35 +1,58 @@
 """From an article to its ``Extraction``: the way of the data, in order."""
 
+from contextlib import suppress
 from functools import lru_cache
+from hashlib import sha256
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph_service import __version__, knowledge
+from graph_service.errors import ModelMissing
 from graph_service.ids import statement_id
 from graph_service.models import Article, Entity, EntityType, Extraction, Span, Statement, text_at
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import ArticleContext, Attribution
 from graph_service.pipeline.cast import Cast
-from graph_service.pipeline.language import STEPS, load_parser, parse_article
+from graph_service.pipeline.language import FINDING, STEPS, load_parser, parse_article
+from graph_service.pipeline.statements import load_tagger
+from graph_service.settings import ExtractionOptions
 
-#: part of every statement in the graph: a newer one replaces what an older one said about an article
-EXTRACTOR = f"graph-service-rules/{__version__}"
+_DEFAULTS = ExtractionOptions()
 
 
-def extract(article: Article, model: str | None = None) -> Extraction:
+def extractor_name(options: ExtractionOptions = _DEFAULTS) -> str:
+    """Who finds it, part of every statement in the graph: another name replaces what an older one said of an article.
+
+    Raises:
+        ModelMissing: the statement model is wanted and cannot be loaded.
+    """
+    tagger = load_tagger(options)
+    finder = "rules" if tagger is None else f"model-{tagger.digest}"
+    choices = options._replace(finder=_DEFAULTS.finder, threads=_DEFAULTS.threads)
+    suffix = "" if choices == _DEFAULTS else f"+{sha256(repr(choices).encode()).hexdigest()[:8]}"
+    return f"graph-service-{finder}/{__version__}{suffix}"
+
+
+def preload(options: ExtractionOptions = _DEFAULTS) -> None:
+    """Loads the models before a worker's first article; one that cannot be loaded says so with that article."""
+    with suppress(ModelMissing):
+        _steps(options)
+
+
+def extract(article: Article, options: ExtractionOptions = _DEFAULTS) -> Extraction:
     """Everything we find in an article; the same article gives the same extraction, byte for byte.
 
     Raises:
-        ModelMissing: the spaCy model is not installed.
+        ModelMissing: the spaCy model is not installed, or the statement model cannot be loaded.
     """
-    doc = parse_article(load_parser(model), article.text)
+    doc = parse_article(load_parser(options.spacy_model), article.text)
     doc._.context = ArticleContext(article.id, article.title, article.outlet, _day(article))
-    for step in _steps(model):
+    for step in _steps(options):
         doc = step(doc)
     return Extraction(
         article=article,
-        extractor=EXTRACTOR,
+        extractor=extractor_name(options),
         entities=annotations.entities(doc),
         anonymous_sources=annotations.anonymous_sources(doc),
         statements=_statements(doc, article),
@@ -48,9 +71,11 @@ def _outlet(name: str | None) -> Entity | None:
 
 
 @lru_cache(maxsize=2)
-def _steps(model: str | None) -> tuple[annotations.Step, ...]:
-    nlp: Language = load_parser(model)
-    return tuple(nlp.create_pipe(name) for name in STEPS)
+def _steps(options: ExtractionOptions) -> tuple[annotations.Step, ...]:
+    nlp: Language = load_parser(options.spacy_model)
+    finding = options._asdict() | {"finder": options.finder.value}
+    del finding["spacy_model"]
+    return tuple(nlp.create_pipe(name, config=finding if name == FINDING else {}) for name in STEPS)
 
 
 def _statements(doc: Doc, article: Article) -> tuple[Statement, ...]:

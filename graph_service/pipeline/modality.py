@@ -55,6 +55,9 @@ def _declines(page: Page, draft: Draft) -> bool:
     if draft.cue is None or draft.cue.head.lower_ not in _DECLINES | _REFUSES:
         return False
     first = page.words[slice(*page.run(draft.content[0]))][:2]
+    if draft.cue_run is not None:
+        # "refused to say", all of it the cue
+        first = [*page.words[draft.cue.head.i + 1 : draft.cue_run.end], *first][:2]
     return draft.cue.head.lower_ in _DECLINES or (first[:1] == ["to"] and not _SPEAKING.isdisjoint(first[1:]))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph_service.pipeline.claims import Claim, claims, ends_sentence
+from graph_service.pipeline.claims import DASHES, Claim, claims, ends_sentence
 from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.drafts import Draft, merge
 from graph_service.pipeline.lexicon import CueClass
@@ -37,6 +37,10 @@ def quoted_statements(page: Page, cues: Sequence[Cue]) -> list[Draft]:
 
 
 def _draft(page: Page, claim: Claim) -> Draft:
+    if claim.cue is None and page.words[claim.frame.start] in DASHES:
+        dash = Run(claim.frame.start, claim.frame.start + 1)
+        name = page.trim_spaces(Run(dash.end, claim.frame.end))
+        return Draft((), CueClass.SPEECH, None, dash, name, confidence=0.8)
     if claim.cue is None:
         colon = Run(claim.frame.end - 1, claim.frame.end)
         named = page.trim_spaces(Run(claim.frame.start, colon.start))

@@ -114,6 +114,8 @@ def _relayed_verb(page: Page, draft: Draft) -> Token | None:
     """The main verb of what a medium relays."""
     if draft.cue is None or draft.source is None or draft.relays or not is_medium(page, draft.source):
         return None
+    if page.quoted[page.run(draft.content[0]).start] >= 0:
+        return None
     run = page.run(draft.content[0])
     return next((page.tokens[i] for i in range(*run) if _tops(page.tokens[i], draft.cue.head, run)), None)
 

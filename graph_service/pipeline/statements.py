@@ -1,15 +1,17 @@
 """Statements as they stand in the text: source, cue and content."""
 
+import logging
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, SpanGroup
 from spacy.tokens import Span as DocSpan
 
+from graph_service.errors import ModelMissing
 from graph_service.models import StatementType
 from graph_service.pipeline import lexicon
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.blocks import carried_statements
-from graph_service.pipeline.cues import find_cues
+from graph_service.pipeline.cues import Cue, find_cues
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.modality import is_refusal, modality
 from graph_service.pipeline.page import Page
@@ -17,32 +19,70 @@ from graph_service.pipeline.quoted import quoted_statements, with_following
 from graph_service.pipeline.relays import relayed
 from graph_service.pipeline.reported import reported_statements
 from graph_service.pipeline.settle import settle
+from graph_service.pipeline.tagged import tagged_statements
+from graph_service.pipeline.tagger import model
+from graph_service.pipeline.tagger.model import Tagger
+from graph_service.settings import ExtractionOptions, Finder
 
+_log = logging.getLogger(__name__)
 # shares of quoted characters from which a statement is direct, and up to which it is indirect
 _DIRECT, _INDIRECT = 0.9, 0.02
 
 
-def statement_extractor(doc: Doc) -> Doc:
-    """Finds who said what; needs tags and a dependency parse, sets ``doc._.statements`` and ``doc.spans``."""
-    page = Page(doc)
-    drafts = read(page)
-    doc._.statements = tuple(_finish(page, draft) for draft in drafts)
-    doc.spans["statements"] = SpanGroup(doc, name="statements", spans=list(_labelled(page, drafts)))
-    return doc
+class StatementExtractor:
+    """Finds who said what; needs tags and a dependency parse, sets ``doc._.statements`` and ``doc.spans``.
 
-
-def read(page: Page) -> list[Draft]:
-    """The statements of an article, in order: quotations first, then what is reported, then what is carried over.
-
-    Two places are made for a trained model: ``find_cues``, which only has to give words that may attribute, and
-    ``quoted_statements`` with ``reported_statements``, which give content and source to a cue.
+    Raises:
+        ModelMissing: the statement model is wanted and cannot be loaded.
     """
-    cues = find_cues(page, lexicon.load())
+
+    def __init__(self, options: ExtractionOptions) -> None:
+        self._options = options
+        self._tagger = load_tagger(options)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same ``doc``, with the statements in it."""
+        page = Page(doc)
+        drafts = self.read(page)
+        doc._.statements = tuple(_finish(page, draft) for draft in drafts)
+        doc.spans["statements"] = SpanGroup(doc, name="statements", spans=list(_labelled(page, drafts)))
+        return doc
+
+    def read(self, page: Page) -> list[Draft]:
+        """The statements of an article, in order: what rules and model find by cues, then what is carried over."""
+        cues = find_cues(page, lexicon.load())
+        found = by_rules(page, cues)
+        if self._tagger is not None:
+            tagged = self._tagger.find(page, with_following(page, found))
+            found = tagged_statements(page, tagged, cues, found, self._options)
+        elif not self._options.attitudes:
+            found = [draft for draft in found if not draft.is_attitude]
+        attributed = with_following(page, relayed(page, cues, found))
+        drafts = [*attributed, *carried_statements(page, cues, attributed)]
+        return settle(page, (draft for draft in drafts if draft.confidence >= self._options.min_confidence))
+
+
+def by_rules(page: Page, cues: Sequence[Cue]) -> list[Draft]:
+    """What the rules find by cues: quotations first, then what is reported; statements may overlap."""
     quoted = quoted_statements(page, cues)
-    reported = reported_statements(page, cues, taken=quoted)
-    attributed = with_following(page, relayed(page, cues, [*quoted, *reported]))
-    carried = carried_statements(page, cues, attributed)
-    return settle(page, [*attributed, *carried])
+    return [*quoted, *reported_statements(page, cues, taken=quoted)]
+
+
+def load_tagger(options: ExtractionOptions) -> Tagger | None:
+    """The trained model where it is wanted; None for the rules alone.
+
+    Raises:
+        ModelMissing: it is wanted and cannot be loaded, and the rules are not to stand in.
+    """
+    if options.finder is Finder.RULES:
+        return None
+    try:
+        return model.load(threads=options.threads)
+    except ModelMissing as error:
+        if options.finder is Finder.MODEL:
+            raise
+        _log.warning("%s Statements are found by the rules alone.", error)
+        return None
 
 
 def _finish(page: Page, draft: Draft) -> FoundStatement:

@@ -1,20 +1,48 @@
 """Who said what: one sentence of our own for each way news says it, as (source, cue, content)."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from graph_service.models import Modality, Span, StatementType
 from graph_service.pipeline.annotations import FoundStatement
-from graph_service.pipeline.language import load_parser, parse_article
-from graph_service.pipeline.statements import statement_extractor
+from graph_service.settings import Finder
+from tests.pipeline import finding
+
+
+@pytest.fixture(autouse=True, params=[Finder.RULES, Finder.MODEL])
+def finder(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Each case holds for the rules alone and for the model with the rules around it, or is a gap of the model."""
+    if request.param is Finder.MODEL and request.node.callspec.params.get("text") in _GAPS:
+        request.applymarker(pytest.mark.xfail(strict=True, raises=AssertionError))
+    _finder.append(request.param)
+    yield
+    _finder.pop()
+
+
+_finder: list[Finder] = []
+
+# where the model reads on, as it learned from its corpus
+_GAPS = {
+    "Residents who said the dam was full were moved.",
+    "Oslo said on Monday it would close the port, hours after Lima did the same.",
+}
 
 
 def statements(text: str) -> tuple[FoundStatement, ...]:
-    found: tuple[FoundStatement, ...] = statement_extractor(parse_article(load_parser(), text))._.statements
-    return found
+    return finding.statements(text, _finder[-1])
 
 
 def words(text: str, spans: tuple[Span, ...]) -> str:
     return " | ".join(text[start:end] for start, end in spans)
+
+
+def assert_says(text: str, *expected: tuple[str, str, str]) -> None:
+    """The same sources and contents; a cue of the model may hold more than the rules' ("wrote on Telegram:")."""
+    found = triples(text)
+    assert [(source, content) for source, _, content in found] == [(source, content) for source, _, content in expected]
+    for (_, cue, _), (_, wanted, _) in zip(found, expected, strict=True):
+        assert cue == wanted if _finder[-1] is Finder.RULES else wanted in cue
 
 
 def triples(text: str) -> list[tuple[str, str, str]]:
@@ -48,6 +76,8 @@ def triples(text: str) -> list[tuple[str, str, str]]:
         ("``The bridge is ready,'' Ruiz said.", ("Ruiz", "said", "``The bridge is ready,''")),
         ('"The dam is full," Ruiz added on Monday.', ("Ruiz", "added", '"The dam is full,"')),
         ('Ruiz: "We are ready"', ("Ruiz", ":", '"We are ready"')),
+        ("“The dam must hold.” — Ana Ruiz", ("Ana Ruiz", "—", "“The dam must hold.”")),
+        ('"The dam must hold." ― Ana Ruiz, Lima.', ("Ana Ruiz, Lima", "―", '"The dam must hold."')),
         (
             '"One.\n"Two.\n"Three," Ruiz said.',
             ("Ruiz", "said", '"One. | "Two. | "Three,"'),
@@ -63,7 +93,7 @@ def triples(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_quotations(text: str, expected: tuple[str, str, str]) -> None:
-    assert triples(text) == [expected]
+    assert_says(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +146,7 @@ def test_quotations(text: str, expected: tuple[str, str, str]) -> None:
     ],
 )
 def test_reported_speech(text: str, expected: tuple[str, str, str]) -> None:
-    assert triples(text) == [expected]
+    assert_says(text, expected)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +187,7 @@ def test_reported_speech(text: str, expected: tuple[str, str, str]) -> None:
     ],
 )
 def test_attitudes_and_modality(text: str, expected: tuple[str, str, str], modality: Modality) -> None:
-    assert triples(text) == [expected]
+    assert_says(text, expected)
     assert [each.modality for each in statements(text)] == [modality]
 
 
@@ -237,7 +267,7 @@ def test_addressees(text: str, addressees: list[str]) -> None:
     ],
 )
 def test_media_that_relay(text: str, expected: tuple[str, str, str], relays: list[str]) -> None:
-    assert triples(text) == [expected]
+    assert_says(text, expected)
     (found,) = statements(text)
     assert [text[start:end] for start, end in found.relays] == relays
 
@@ -264,7 +294,7 @@ def test_media_that_relay(text: str, expected: tuple[str, str, str], relays: lis
     ],
 )
 def test_statements_within_statements(text: str, expected: list[tuple[str, str, str]]) -> None:
-    assert triples(text) == expected
+    assert_says(text, *expected)
 
 
 @pytest.mark.parametrize(
@@ -293,7 +323,7 @@ def test_statements_within_statements(text: str, expected: list[tuple[str, str, 
     ],
 )
 def test_several_statements_in_a_paragraph(text: str, expected: list[tuple[str, str, str]]) -> None:
-    assert triples(text) == expected
+    assert_says(text, *expected)
 
 
 @pytest.mark.parametrize(

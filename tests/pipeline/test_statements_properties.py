@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 from graph_service.models import Span
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.language import load_parser, parse_article
-from graph_service.pipeline.statements import statement_extractor
+from graph_service.settings import Finder
+from tests.pipeline.finding import extractor
 from tests.work import calls
 
 _PIECES = (
@@ -62,7 +63,7 @@ _slow = settings(max_examples=120, deadline=None, suppress_health_check=[HealthC
 
 
 def read(text: str) -> Doc:
-    return statement_extractor(parse_article(load_parser(), text))
+    return extractor(Finder.MODEL)(parse_article(load_parser(), text))
 
 
 def all_spans(statement: FoundStatement) -> list[Span]:
@@ -109,7 +110,7 @@ def test_the_same_text_gives_the_same_statements(text: str) -> None:
 )
 def test_long_texts_are_linear_work(unit: str) -> None:
     docs = [parse_article(load_parser(), unit * count) for count in (150, 1_200)]
-    few, many = (calls(lambda doc=doc: statement_extractor(doc)) for doc in docs)
+    few, many = (calls(lambda doc=doc: extractor(Finder.MODEL)(doc)) for doc in docs)
     # eight times the text is eight times the work; 64 times would be quadratic
     assert many < 12 * few
 

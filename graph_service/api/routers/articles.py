@@ -49,7 +49,8 @@ async def _json_only(request: Request) -> None:
 async def add_article(new: NewArticle, response: Response, service: ServiceDep, store: StoreDep) -> NewArticleResult:
     """The same article again changes nothing; a newer text of the same URL replaces the older one's statements."""
     metadata = Metadata.parse(new.title, new.outlet, new.published_at, new.url)
-    result = await ingest_article(make_article(new.text, metadata, service.settings), store, service.extractor.extract)
+    article = make_article(new.text, metadata, service.settings)
+    result = await ingest_article(article, store, service.extractor.name, service.extractor.extract)
     response.headers["Location"] = f"/v1/articles/{result.same_as or result.article}"
     response.status_code = 201 if result.outcome == "created" else 200
     return NewArticleResult.model_validate(result, from_attributes=True)

@@ -1,0 +1,188 @@
+"""Statements that the trained model finds, with what rules and parse know of them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from graph_service.models import Span
+from graph_service.pipeline.claims import labels
+from graph_service.pipeline.cues import Cue, Reading
+from graph_service.pipeline.drafts import Draft, merge, spans_of
+from graph_service.pipeline.lexicon import CueClass
+from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.sources import QUOTING, addressees, is_mute
+from graph_service.pipeline.tagger.model import Found
+from graph_service.settings import ExtractionOptions
+
+# complements that are statements of their own also within another statement
+_NESTED = frozenset({"quote", "that", "clause", "person-inf"})
+# complements that are statements also where the model finds none: three in ten by PolNeAR, whose annotators pass over
+# many plans and beliefs, and nearly all by the agency set
+_ALONE = frozenset({"quote", "that", "clause", "wh", "person-inf", "inf", "object", "as"})
+_ALONE_CONFIDENCE = 0.4
+# complements behind somebody who is addressed, thanked or accused: the model's words begin with that one
+_WITHOUT_OBJECT = frozenset({"person-inf", "purpose", "of", "for"})
+_CLOSING = frozenset({",", "-", "--", "–", "—"})
+_EVEN = 0.5
+_PARTS = {"V": "verb", "N": "noun", "J": "adjective"}
+
+
+def tagged_statements(
+    page: Page, found: Iterable[Found], cues: Sequence[Cue], drafts: Sequence[Draft], options: ExtractionOptions
+) -> list[Draft]:
+    """The model's statements, each with class, addressees and quotations of the rules' draft of the same cue.
+
+    ``drafts`` are what the rules find; those stay that the model leaves alone and that mostly are statements,
+    and those within a statement, which the model does not look for.
+    """
+    known = {cue.head.i: cue for cue in cues}
+    by_cue = {_place(draft): draft for draft in drafts if draft.cue_run}
+    made: list[Draft] = []
+    used: set[int] = set()
+    for each in found:
+        if not each.content or each.confidence < options.min_confidence:
+            continue
+        run = page.run(each.cue)
+        rule = next((by_cue[i] for i in range(*run) if i in by_cue and i not in used), None)
+        if rule is not None:
+            used.add(_place(rule))
+        draft = _draft(page, each, run, known, rule)
+        is_voiced = each.speech > _EVEN or draft.pattern == "quote"
+        if (options.attitudes or is_voiced) and not _speaks_for_nobody(page, draft):
+            made.append(draft)
+    rest = [draft for place, draft in by_cue.items() if place not in used]
+    return [*made, *_kept(page, made, [draft for draft in rest if options.attitudes or not draft.is_attitude])]
+
+
+def _place(draft: Draft) -> int:
+    """The token that stands for a draft's cue."""
+    if draft.cue is not None:
+        return draft.cue.head.i
+    return draft.cue_run.start if draft.cue_run is not None else -1
+
+
+def _speaks_for_nobody(page: Page, draft: Draft) -> bool:
+    """Whether the source is a thing ("the clock tells"), or the label of a kind of text ("Interview: ...")."""
+    if draft.source is None:
+        return False
+    if draft.cue is None and draft.source.end - draft.source.start == 1 and page.words[draft.source.start] in labels():
+        return True
+    return draft.cue is not None and is_mute(_top(page, draft.source))
+
+
+def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: Draft | None) -> Draft:
+    content = spans_of(page, (page.run(span) for span in _lines(page, found.content)))
+    source = _trimmed(page, page.run(found.source)) if found.source is not None else None
+    if rule is not None:
+        joined = _joined(rule, content, source, run)
+        if _overlaps(rule.content, (found.cue,)):
+            joined = rule._replace(source=source or rule.source)
+        return joined._replace(confidence=found.confidence)
+    cue = _cue(page, run, known)
+    cue_class, reading = _class(page, cue, content, found)
+    runs = [page.run(span) for span in content]
+    return Draft(
+        content,
+        cue_class,
+        cue,
+        run,
+        source,
+        tuple(addressees(page, cue, reading.entry.addressee, runs, source)) if cue and reading else (),
+        confidence=found.confidence,
+        pattern="clause" if found.speech > _EVEN else "object",
+    )
+
+
+def _joined(rule: Draft, content: tuple[Span, ...], source: Run | None, run: Run) -> Draft:
+    """The rules' draft with the model's words; the rules' own at labels and signatures and without who is addressed."""
+    if rule.cue is None:
+        return rule
+    if rule.pattern in _WITHOUT_OBJECT:
+        return rule._replace(source=source or rule.source)
+    if rule.cue.head.lower_ in QUOTING and rule.source is not None:
+        return rule._replace(cue_run=run)
+    if rule.pattern == "quote":
+        content = merge([*rule.content, *content])
+    return rule._replace(content=content, cue_run=run, source=source or rule.source)
+
+
+def _lines(page: Page, spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans cut at line ends."""
+    for start, end in spans:
+        offset = start
+        for line in page.text[start:end].splitlines(keepends=True):
+            kept = line.rstrip()
+            if kept:
+                yield Span(offset, offset + len(kept))
+            offset += len(line)
+
+
+def _trimmed(page: Page, run: Run) -> Run:
+    """A source without a comma or dash at its end."""
+    start, end = run
+    while end > start + 1 and page.words[end - 1] in _CLOSING:
+        end -= 1
+    return Run(start, end)
+
+
+def _top(page: Page, run: Run) -> Token:
+    """The highest token of a run in the parse."""
+    tokens = (page.tokens[i] for i in range(*run))
+    tops = (token for token in tokens if token.head == token or not run.start <= token.head.i < run.end)
+    return next(tops, page.tokens[run.start])
+
+
+def _cue(page: Page, run: Run, known: Mapping[int, Cue]) -> Cue | None:
+    """The word that carries a cue: the highest one in the parse, or one of the lexicon."""
+    top = _top(page, run)
+    chosen = [known[i] for i in range(*run) if i in known]
+    if top.i in known:
+        return known[top.i]
+    if chosen:
+        return chosen[-1]
+    return Cue(_PARTS[top.tag_[:1]], top) if top.tag_[:1] in _PARTS else None
+
+
+def _class(page: Page, cue: Cue | None, content: Sequence[Span], found: Found) -> tuple[CueClass, Reading | None]:
+    pattern = _pattern(page, content)
+    default = CueClass.SPEECH if found.speech > _EVEN else CueClass.INTENTION if pattern == "inf" else CueClass.BELIEF
+    if cue is None:
+        return default, None
+    for reading in cue.readings:
+        for name in (pattern, "passive-" + pattern, "person-" + pattern, "clause" if pattern == "that" else pattern):
+            if name in reading.entry.uses:
+                return reading.entry.uses[name], reading
+    first = next(iter(cue.readings), None)
+    return default, first
+
+
+def _pattern(page: Page, content: Sequence[Span]) -> str:
+    if not content:
+        return "object"
+    first = page.words[page.run(content[0]).start]
+    return "that" if first == "that" else "inf" if first == "to" else "clause"
+
+
+def _kept(page: Page, made: Sequence[Draft], rest: Iterable[Draft]) -> Iterator[Draft]:
+    held = merge(span for draft in made for span in draft.content)
+    for draft in rest:
+        at = draft.cue.head.idx if draft.cue is not None else draft.start
+        if any(span.start <= at < span.end for span in held):
+            if draft.pattern in _NESTED or (draft.cue is not None and _may_stand_within(draft.cue, draft.pattern)):
+                yield draft
+        elif _is_according(draft) or (draft.pattern in _ALONE and not _overlaps(draft.content, held)):
+            yield draft._replace(confidence=_ALONE_CONFIDENCE)
+
+
+def _may_stand_within(cue: Cue, pattern: str) -> bool:
+    """Whether a cue tells ("promised to"), or may go on for the speaker before ("… and dismissed")."""
+    tells = cue.quotes and pattern == "inf"
+    return tells or (cue.head.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in cue.head.children))
+
+
+def _is_according(draft: Draft) -> bool:
+    return draft.cue is not None and draft.cue.part == "according"
+
+
+def _overlaps(content: Iterable[Span], held: Iterable[Span]) -> bool:
+    return any(a < end and start < b for a, b in content for start, end in held)

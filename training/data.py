@@ -1,0 +1,131 @@
+"""Annotated articles as the model sees them: words, and for each statement its cue, source and content in words."""
+
+import json
+import pickle
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from graph_service.pipeline import lexicon
+from graph_service.pipeline.cues import find_cues
+from graph_service.pipeline.language import load_parser, parse_article
+from graph_service.pipeline.page import Page
+from graph_service.pipeline.quoted import with_following
+from graph_service.pipeline.statements import by_rules
+from graph_service.pipeline.tagger.syntax import Labels, Syntax
+from graph_service.pipeline.tagger.words import Ints, Window, Words
+
+#: a JSON object
+Line = Mapping[str, Any]
+#: a window, and which article it is of
+Place = tuple[int, Window]
+
+_ATTITUDES = frozenset({"attitude", "evidence"})
+# windows that are sorted by length together
+_POOL = 256
+
+
+class Gold(NamedTuple):
+    """An annotated statement in words of its article."""
+
+    cue: tuple[int, int]
+    # for each word 0, or its position in ``decode.PAIR``
+    labels: Ints
+    # 0 speech, 1 attitude, -1 where the annotation does not say
+    kind: int
+
+
+class Article(NamedTuple):
+    """An annotated article."""
+
+    line: Line
+    syntax: Syntax
+    gold: tuple[Gold, ...]
+
+
+def load(path: Path, tokenizer: Tokenizer, labels: Labels, cache: Path) -> list[Article]:
+    """The articles of a file with one JSON object a line, parsed; kept in a cache, since that takes minutes."""
+    kept = cache / f"{path.stem}.pickle"
+    if kept.is_file():
+        with kept.open("rb") as file:
+            found: list[Article] = pickle.load(file)  # noqa: S301  (our own file)
+        return found
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    articles = [_article(line, tokenizer, labels) for line in lines]
+    cache.mkdir(parents=True, exist_ok=True)
+    with kept.open("wb") as file:
+        pickle.dump(articles, file)
+    return articles
+
+
+def spacy_labels() -> Labels:
+    """The tags and relations of the pinned spaCy model."""
+    nlp = load_parser()
+    tags, relations = (sorted(nlp.get_pipe(name).labels) for name in ("tagger", "parser"))  # type: ignore[attr-defined]
+    return Labels(tuple(tags), tuple(relations))
+
+
+def _article(line: Line, tokenizer: Tokenizer, labels: Labels) -> Article:
+    page = Page(parse_article(load_parser(), line["text"]))
+    words = Words(line["text"], tokenizer, page.quotations)
+    drafts = by_rules(page, find_cues(page, lexicon.load()))
+    syntax = Syntax(page, words, with_following(page, drafts), labels)
+    return Article(line, syntax, tuple(_gold(words, each) for each in line["statements"] if each.get("cue")))
+
+
+def _gold(words: Words, statement: Line) -> Gold:
+    labels = np.zeros(len(words), dtype=np.int64)
+    for begin, name in ((1, "source"), (3, "content")):
+        for span in statement.get(name) or ():
+            start, end = words.run(span)
+            labels[start:end] = begin + 1
+            labels[start : start + 1] = begin
+    kind = statement.get("cue_kind")
+    return Gold(
+        cue=words.run(statement["cue"][0]),
+        labels=labels,
+        kind=0 if kind == "speech" else 1 if kind in _ATTITUDES else -1,
+    )
+
+
+def epoch(articles: Sequence[Article], most: int, seed: str) -> list[Place]:
+    """Windows of at most ``most`` pieces over all articles, in random order; each seed cuts them elsewhere."""
+    chance = random.Random(seed)  # noqa: S311  (nothing to guess)
+    found = [
+        (index, window)
+        for index, article in enumerate(articles)
+        for window in _windows(article.syntax.words, most, chance.randint(most // 4, most))
+    ]
+    chance.shuffle(found)
+    return found
+
+
+def _windows(words: Words, most: int, first: int) -> Iterator[Window]:
+    start = 0
+    while start < len(words):
+        end = words.cut(start, most if start else first)
+        yield Window(start, end, start, end)
+        start = end
+
+
+def batches(places: Sequence[Place], articles: Sequence[Article], pieces: int) -> list[list[Place]]:
+    """Windows grouped by length into batches of about as many pieces."""
+    made: list[list[Place]] = []
+    for begin in range(0, len(places), _POOL):
+        group: list[list[Place]] = [[]]
+        for place in sorted(places[begin : begin + _POOL], key=lambda each: _length(each, articles)):
+            if group[-1] and _length(place, articles) * (len(group[-1]) + 1) > pieces:
+                group.append([])
+            group[-1].append(place)
+        random.Random(begin).shuffle(group)  # noqa: S311
+        made += group
+    return made
+
+
+def _length(place: Place, articles: Sequence[Article]) -> int:
+    index, window = place
+    return articles[index].syntax.words.length(window.start, window.end)

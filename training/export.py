@@ -1,0 +1,94 @@
+"""Writes a trained model as the two graphs that the package ships: the encoder and the pair head, in 8-bit integers."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from graph_service.pipeline.tagger.batches import MARKS
+from graph_service.pipeline.tagger.networks import ENCODER, PAIR
+from training.model import Model
+
+_OPSET = 17
+_WINDOWS = {0: "windows", 1: "pieces"}
+_WORDS = {0: "windows", 1: "words"}
+_REACH = {0: "cues", 1: "reach"}
+_CUES = {0: "cues"}
+
+
+class _Encoder(nn.Module):
+    """The encoder with chances for scores."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self.inner = model.encoder
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, Tensor]:
+        states, scores = self.inner(*inputs)
+        return states, torch.softmax(scores, -1)
+
+
+class _Pair(nn.Module):
+    """The pair head with chances for scores: of the labels, of attributing, of being speech."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self.inner = model.pair
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, Tensor]:
+        labels, at_cue = self.inner(*inputs)
+        chances = torch.stack([torch.sigmoid(at_cue[:, 0]), torch.softmax(at_cue[:, 1:], -1)[:, 0]], -1)
+        return torch.softmax(labels, -1), chances
+
+
+def export(model: Model, folder: Path, *, whole: bool = False) -> None:
+    """Writes both graphs into a folder; ``whole`` keeps 32-bit weights, to measure what 8 bits cost."""
+    folder.mkdir(parents=True, exist_ok=True)
+    words, size = 20, model.encoder.project.out_features
+    pieces, marks = torch.ones(2, 24, dtype=torch.long), torch.zeros(2, 24, MARKS, dtype=torch.long)
+    encoder_inputs = (pieces, marks, torch.ones(2, 24), torch.arange(words).repeat(2, 1))
+    encoder_axes = {"pieces": _WINDOWS, "marks": _WINDOWS, "mask": _WINDOWS, "first": _WORDS}
+    _write(_Encoder(model), encoder_inputs, encoder_axes, {"states": _WORDS, "cues": _WORDS}, folder / ENCODER, whole)
+    buckets = (torch.zeros(3, words, dtype=torch.long) for _ in range(4))
+    pair_inputs = (torch.zeros(3, words, size), *buckets, torch.ones(3, words), torch.tensor([[2, 3]] * 3))
+    names = ("near", "distances", "paragraphs", "places", "roles", "mask")
+    pair_axes = {**dict.fromkeys(names, _REACH), "ends": _CUES}
+    _write(_Pair(model), pair_inputs, pair_axes, {"labels": _REACH, "at_cue": _CUES}, folder / PAIR, whole)
+
+
+def _write(  # noqa: PLR0913, PLR0917  (what, from what to what, where, how)
+    part: nn.Module,
+    inputs: Sequence[Tensor],
+    given: dict[str, dict[int, str]],
+    wanted: dict[str, dict[int, str]],
+    path: Path,
+    whole: bool,
+) -> None:
+    with TemporaryDirectory() as temporary:
+        plain, prepared = Path(temporary) / "plain.onnx", Path(temporary) / "prepared.onnx"
+        torch.onnx.export(
+            part.eval(),
+            tuple(inputs),
+            str(plain),
+            input_names=list(given),
+            output_names=list(wanted),
+            dynamic_axes=given | wanted,
+            opset_version=_OPSET,
+            dynamo=False,
+        )
+        if whole:
+            path.write_bytes(plain.read_bytes())
+            return
+        quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(prepared),
+            str(path),
+            op_types_to_quantize=["MatMul", "Gather"],
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            extra_options={"MatMulConstBOnly": True},
+        )

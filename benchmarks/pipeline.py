@@ -1,4 +1,4 @@
-"""Words per CPU-second: our whole pipeline beside the bare spaCy pipe, on the same lines in the same process."""
+"""Words per CPU-second: our pipeline, by rules and whole, beside bare spaCy, on the same lines in one process."""
 
 from time import process_time
 
@@ -6,17 +6,23 @@ from benchmarks.articles import sample_articles, words
 from benchmarks.measure import Result, in_turns, rate_result
 from graph_service.pipeline.extract import extract
 from graph_service.pipeline.language import load_bare
-from graph_service.settings import Settings
+from graph_service.settings import Finder, Settings
 
 BAR = 0.90
+# 4,000 words where spaCy alone reads 5,600
+WHOLE_BAR = 0.71
 
 
 def measure(rounds: int, settings: Settings) -> list[Result]:
-    """Both read all sample articles once a round. CPU time of all threads of the process."""
+    """Each reads all sample articles once a round. CPU time of all threads of the process."""
     articles = sample_articles(settings)
     nlp = load_bare(settings.spacy_model)
 
-    def ours(_: int) -> None:
+    def by_rules(_: int) -> None:
+        for article in articles:
+            extract(article, settings.extraction._replace(finder=Finder.RULES))
+
+    def whole(_: int) -> None:
         for article in articles:
             extract(article, settings.extraction)
 
@@ -25,8 +31,13 @@ def measure(rounds: int, settings: Settings) -> list[Result]:
             for _doc in nlp.pipe(article.text.splitlines(keepends=True)):
                 pass
 
-    ours(0)
-    bare(0)
+    for read in (by_rules, whole, bare):
+        read(0)
     amount = sum(words(article.text) for article in articles)
-    times = in_turns(ours, bare, rounds, process_time)
-    return [rate_result("pipeline beside bare spaCy", "words per CPU-second", amount, times, BAR)]
+    return [
+        rate_result(name, "words per CPU-second", amount, in_turns(ours, bare, rounds, process_time), bar)
+        for name, ours, bar in (
+            ("rules beside bare spaCy", by_rules, BAR),
+            ("whole pipeline beside bare spaCy", whole, WHOLE_BAR),
+        )
+    ]

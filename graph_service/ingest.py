@@ -4,7 +4,9 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -141,13 +143,12 @@ def _refuse_shared_url(found: Article | Failure) -> Failure:
 @asynccontextmanager
 async def _extractors(workers: int, options: ExtractionOptions) -> AsyncIterator[Extract]:
     if workers <= 1:
-        one_at_a_time = asyncio.Lock()
-
-        async def extract_here(article: Article) -> Extraction:
-            async with one_at_a_time:
-                return await in_thread(extract, article, options)
-
-        yield extract_here
+        loop, thread = asyncio.get_running_loop(), ThreadPoolExecutor(1)
+        try:
+            yield lambda article: loop.run_in_executor(thread, extract, article, options)
+        finally:
+            # the end of the program aborts it where it cuts off a thread in the model's native code
+            await in_thread(partial(thread.shutdown, wait=True, cancel_futures=True))
         return
     pool = process_pool(workers, preload, options)
     try:

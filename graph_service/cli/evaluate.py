@@ -60,7 +60,7 @@ def evaluate(
         found = run(corpora, only or [], keep or Path(scratch), lambda file, out: predict(file, out, workers))
     if as_json:
         json_lines(
-            {**each.scores._asdict(), "calibration": each.calibration, "words_per_cpu_second": each.speed}
+            {**each.scores._asdict(), "calibration": _reliability(each), "words_per_cpu_second": each.speed}
             for each in found
         )
     else:
@@ -70,6 +70,11 @@ def evaluate(
 
 def _row(scores: "Scores") -> dict[str, object]:
     return {heading: getattr(scores, figure) for heading, figure in _HEADINGS.items()}
+
+
+def _reliability(found: "Evaluated") -> dict[str, object]:
+    bins = [each._asdict() for each in found.calibration.bins]
+    return {"error": found.calibration.error, "bins": bins}
 
 
 def _detail(found: "Evaluated") -> dict[str, object]:

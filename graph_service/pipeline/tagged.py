@@ -47,6 +47,8 @@ def tagged_statements(
         if rule is not None:
             used.add(_place(rule))
         draft = _draft(page, each, run, known, rule)
+        if not draft.content:
+            continue
         is_voiced = each.speech > _EVEN or draft.pattern == "quote"
         if (options.attitudes or is_voiced) and not _speaks_for_nobody(page, draft):
             made.append(draft)

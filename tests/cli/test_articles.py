@@ -31,7 +31,10 @@ SCORES = {
     "articles": 1,
     "content >=0.5": HALF,
     "content exact": HALF,
+    "content soft": HALF,
     "end to end": HALF,
+    "by type": {"direct": {"end to end": HALF}},
+    "span exact": {"source": HALF, "cue": HALF, "content": HALF},
     "speaker entity accuracy": {"accuracy": None, "n": 0},
     "accuracy": {"speaker_given_found": {"acc": 0.25}},
     "statement_speaker": HALF,
@@ -124,6 +127,8 @@ def test_evaluate_prints_what_the_scorers_say(run, corpora: Path, tmp_path: Path
     scores = json.loads(line)
     assert (scores["corpus"], scores["statements"], scores["linked_f1"]) == ("Seed", 1, 0.5)
     assert (scores["speaker_of_found"], scores["who_about_whom_f1"]) == (0.25, 0.5)
+    assert (scores["soft_f1"], scores["linked_recall"], scores["span_f1"]["cue"]) == (0.5, {"direct": 0.5}, 0.5)
+    assert scores["calibration"]["bins"] == [] or scores["calibration"]["bins"][0]["statements"] > 0
     assert "0.250" in run(*arguments).stdout
     assert json.loads((kept / "seed.jsonl").read_text("ascii"))["id"] == "a"
 

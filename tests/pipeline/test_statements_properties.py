@@ -106,6 +106,12 @@ def test_the_same_text_gives_the_same_statements(text: str) -> None:
         "Ruiz said so.\nI am.\n",
         "word ",
         "😀 ",
+        "x",
+        "“a ‘b «c» d’ e” ",
+        "“a “b “c ",
+        "שר אמר: ״כן״. ",
+        "漢字，他说。",
+        "\u202eRuiz said\u202c that it rained. ",
     ],
 )
 def test_long_texts_are_linear_work(unit: str) -> None:

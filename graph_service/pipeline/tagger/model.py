@@ -25,7 +25,7 @@ FOLDER = Path(__file__).with_name("data")
 VOCABULARY, ABOUT = "tokenizer.json", "model.json"
 
 #: pieces of a window that are its own, and those read before and behind them for their surroundings
-CORE, LEFT, RIGHT = 192, 24, 40
+CORE, LEFT, RIGHT = 256, 0, 0
 #: a beginning less likely than this is no cue
 _CUE = 0.03
 # pieces read at once: enough to keep the processor busy, few enough to stay in its cache

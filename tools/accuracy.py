@@ -33,12 +33,14 @@ Made by `python -m tools.accuracy`; do not edit. All figures are F1 from 0 to 1 
 lies beside the corpora. *Content*: half of the words are common to both. *Linked*: and the source is right.
 
 The agency set was used to find errors of the rules, and PolNeAR dev to stop the training and to set the confidences:
-expect less on other text. Calibration error on PolNeAR dev is that of weights fitted there; the others are the test. The texts of the corpora are not part of this project.
+expect less on other text. The calibration error on PolNeAR dev is that of weights fitted there; the others are the test.
+The texts of the corpora are not part of this project.
 """
 _ERRORS = """\
 ## What goes wrong
 
-Counted by hand-written code on PolNeAR dev, for the model alone with an earlier cut of the windows (2,189 gold statements, 1,801 found):
+Counted once on PolNeAR dev, for the model alone and with an earlier cut of the windows
+(2,189 gold statements, 1,801 found):
 
 | what | how many |
 |---|---|

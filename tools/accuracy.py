@@ -33,7 +33,7 @@ Made by `python -m tools.accuracy`; do not edit. All figures are F1 from 0 to 1 
 lies beside the corpora. *Content*: half of the words are common to both. *Linked*: and the source is right.
 
 The agency set was used to find errors of the rules, and PolNeAR dev to stop the training and to set the confidences:
-expect less on other text. The calibration error on PolNeAR dev is that of weights fitted there; the others are the test.
+expect less on other text. The calibration error on PolNeAR dev is that of weights fitted there; the others test it.
 The texts of the corpora are not part of this project.
 """
 _ERRORS = """\

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc, SpanGroup
 from spacy.tokens import Span as DocSpan
@@ -68,6 +69,7 @@ def by_rules(page: Page, cues: Sequence[Cue]) -> list[Draft]:
     return [*quoted, *reported_statements(page, cues, taken=quoted)]
 
 
+@lru_cache(maxsize=4)
 def load_tagger(options: ExtractionOptions) -> Tagger | None:
     """The trained model where it is wanted; None for the rules alone.
 

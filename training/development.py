@@ -16,6 +16,7 @@ from graph_service.pipeline.tagger.networks import EncoderOutput, PairOutput
 from graph_service.pipeline.tagger.syntax import Labels
 from training.data import Article
 from training.fit import Fit, pair_inputs, tensor
+from training.model import pair_chances
 
 #: figures of the scorer that are logged
 _FIGURES = ("content exact", "content >=0.5", "end to end")
@@ -69,9 +70,8 @@ class _TorchNetworks:
     @torch.no_grad()
     def read(self, states: Floats, batch: CueBatch) -> PairOutput:
         """Reads cues in the windows whose states are given."""
-        labels, at_cue = self._fit.model.pair(*pair_inputs(tensor(states, self._fit.device), batch))
-        chances = torch.stack([torch.sigmoid(at_cue[:, 0]), torch.softmax(at_cue[:, 1:], -1)[:, 0]], -1)
-        return PairOutput(torch.softmax(labels, -1).cpu().numpy(), chances.cpu().numpy())
+        scores = self._fit.model.pair(*pair_inputs(tensor(states, self._fit.device), batch))
+        return PairOutput(*(each.cpu().numpy() for each in pair_chances(*scores)))
 
 
 def _statements(tagger: Tagger, article: Article) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from graph_service.pipeline.tagger.batches import MARKS
 from graph_service.pipeline.tagger.networks import ENCODER, PAIR
-from training.model import Model
+from training.model import Model, pair_chances
 
 _OPSET = 17
 _WINDOWS = {0: "windows", 1: "pieces"}
@@ -40,9 +40,7 @@ class _Pair(nn.Module):
         self.inner = model.pair
 
     def forward(self, *inputs: Tensor) -> tuple[Tensor, Tensor]:
-        labels, at_cue = self.inner(*inputs)
-        chances = torch.stack([torch.sigmoid(at_cue[:, 0]), torch.softmax(at_cue[:, 1:], -1)[:, 0]], -1)
-        return torch.softmax(labels, -1), chances
+        return pair_chances(*self.inner(*inputs))
 
 
 def export(model: Model, folder: Path, *, whole: bool = False) -> None:

@@ -147,6 +147,12 @@ class PairHead(nn.Module):
         return self.labels(found), self.cue(at_cue)
 
 
+def pair_chances(labels: Tensor, at_cue: Tensor) -> tuple[Tensor, Tensor]:
+    """Chances for the pair head's scores: of the labels, and of attributing and being speech [cues, 2]."""
+    chances = torch.stack([torch.sigmoid(at_cue[:, 0]), torch.softmax(at_cue[:, 1:], -1)[:, 0]], -1)
+    return torch.softmax(labels, -1), chances
+
+
 class Model(nn.Module):
     """Both parts; they are exported apart, since there is a varying number of cues in a window."""
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import neo4j
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from graph_service.settings import Settings
 from graph_service.store import GraphStore
@@ -11,7 +12,12 @@ from graph_service.store.local import Connection, LocalServer
 
 
 def pytest_configure() -> None:
-    """Whoever runs the tests has settings that are none of theirs; only what was downloaded is shared."""
+    """Whoever runs the tests has settings that are none of theirs; only what was downloaded is shared.
+
+    No property is held to a time: a busy machine is no failure.
+    """
+    hypothesis_settings.register_profile("untimed", deadline=None)
+    hypothesis_settings.load_profile("untimed")
     for name in [*os.environ]:
         if name.startswith(("GRAPH_SERVICE_", "NEO4J_")) and name != "GRAPH_SERVICE_CACHE_DIR":
             del os.environ[name]

@@ -61,7 +61,7 @@ def requests(draw: st.DrawFn) -> tuple[str, list[tuple[str, str]]]:
     return address, [*named, *draw(st.lists(others, max_size=1))]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=requests())
 async def test_no_question_breaks_the_service(
     store: GraphStore, api_settings: Settings, asked: tuple[str, list[tuple[str, str]]]
@@ -79,7 +79,7 @@ async def test_no_question_breaks_the_service(
 BRANCHES = ["/v1/entities/{}", "/v1/entities/{}/adjacent.csv", "/v1/statements/{}", "/v1/articles/{}", "/v1/queries/{}"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(branch=st.sampled_from(BRANCHES), name=WORDS)
 async def test_no_name_breaks_the_service(store: GraphStore, api_settings: Settings, branch: str, name: str) -> None:
     async with running(api_settings) as client:
@@ -88,7 +88,7 @@ async def test_no_name_breaks_the_service(store: GraphStore, api_settings: Setti
     assert answer.status_code == 200 or answer.headers["content-type"] == "application/problem+json"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(path=st.text(string.printable, max_size=30), method=st.sampled_from(["GET", "POST", "PUT", "DELETE", "OPTIONS"]))
 async def test_no_address_breaks_the_service(path: str, method: str) -> None:
     async with running(Settings(_env_file=None, NEO4J_URI="bolt://127.0.0.1:9")) as client:

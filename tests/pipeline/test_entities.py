@@ -148,7 +148,7 @@ def test_a_surname_is_the_end_of_a_name() -> None:
     assert not surname_of("Ada Lind", "Ada")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.sampled_from(["Ada Lind ", "Lind ", "the minister ", "he ", "said ", "NATO ", ". ", "\n", "“", "of ", ","]),

@@ -33,6 +33,14 @@ def test_sentences_keep_to_their_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("word", "lemma"), [("hopes", "hope"), ("rated", "rate"), ("urged", "urge"), ("fined", "fine")]
+)
+def test_lemmas_keep_their_last_letter(word: str, lemma: str) -> None:
+    doc = parse_article(load_parser(), f"The minister {word} the port.")
+    assert doc[2].lemma_ == lemma
+
+
 @given(st.text(alphabet=st.sampled_from('aB. \n\r\u2028\t-—"(),1🙂é'), max_size=60))
 def test_nothing_is_lost(text: str) -> None:
     assert parse_article(load_parser(), text).text == text

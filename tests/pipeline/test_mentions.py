@@ -88,7 +88,7 @@ def parse() -> Callable[[str], Doc]:
 ALPHABET = st.sampled_from([*list("aZ .,:\n\"'“”()-&éЖ\u200b😀"), "US", " NATO ", "Kyiv", " said ", "Mr. "])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(ALPHABET, max_size=30).map("".join))
 def test_odd_texts_never_break_it_and_spans_never_overlap(text: str) -> None:
     doc = mention_finder(parse_article(load_parser(), text))

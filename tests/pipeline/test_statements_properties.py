@@ -59,7 +59,7 @@ _PIECES = (
 _NEWS = st.lists(st.sampled_from(_PIECES), max_size=25).flatmap(
     lambda pieces: st.sampled_from((" ", "")).map(lambda gap: gap.join(pieces))
 )
-_slow = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_slow = settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read(text: str) -> Doc:

@@ -212,3 +212,18 @@ def test_a_scorer_that_fails_is_named(tmp_path: Path) -> None:
     (tmp_path / "score.py").write_text("raise SystemExit(3)")
     with pytest.raises(SharedDataMissing, match=r"score\.py did not score seed\.jsonl"):
         corpora.score(corpora.Corpus("Seed", "seed.jsonl"), tmp_path, tmp_path / "none.jsonl")
+
+
+def test_each_outlet_is_scored_by_its_own_articles(tmp_path: Path) -> None:
+    figure = '{"p": 1, "r": 1, "f1": count / 10, "n_gold": count}'
+    (tmp_path / "score.py").write_text(
+        "import json, sys\n"
+        "count = len(open(sys.argv[1]).readlines())\n"
+        f'print(json.dumps(dict.fromkeys(["content >=0.5", "content exact", "content soft", "end to end"], {figure})'
+        ' | {"articles": count, "by type": {}, "speaker entity accuracy": {"accuracy": None}}))\n'
+    )
+    articles = [{"publisher": "Lakeside Post"}, {"outlet": "Harbour News"}, {"publisher": "Lakeside Post"}]
+    (tmp_path / "own.jsonl").write_text("".join(json.dumps(each) + "\n" for each in articles))
+    scores = corpora.score(corpora.Corpus("Own", "own.jsonl"), tmp_path, tmp_path / "own.jsonl")
+    assert scores.linked_f1 == 0.3
+    assert scores.outlet_f1 == {"Harbour News": 0.1, "Lakeside Post": 0.2}

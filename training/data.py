@@ -3,11 +3,12 @@
 import json
 import pickle
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from graph_service.pipeline import lexicon
@@ -45,6 +46,8 @@ class Article(NamedTuple):
     line: Line
     syntax: Syntax
     gold: tuple[Gold, ...]
+    # for each word whether the annotation does not say what stands there
+    silent: npt.NDArray[np.bool_]
 
 
 def load(path: Path, tokenizer: Tokenizer, labels: Labels, cache: Path) -> list[Article]:
@@ -74,7 +77,10 @@ def _article(line: Line, tokenizer: Tokenizer, labels: Labels) -> Article:
     words = Words(line["text"], tokenizer, page.quotations)
     drafts = by_rules(page, find_cues(page, lexicon.load()))
     syntax = Syntax(page, words, with_following(page, drafts), labels)
-    return Article(line, syntax, tuple(_gold(words, each) for each in line["statements"] if each.get("cue")))
+    silent = np.zeros(len(words), dtype=np.bool_)
+    for span in line.get("ignore") or ():
+        silent[slice(*words.run(span))] = True
+    return Article(line, syntax, tuple(_gold(words, each) for each in line["statements"] if each.get("cue")), silent)
 
 
 def _gold(words: Words, statement: Line) -> Gold:
@@ -98,18 +104,10 @@ def epoch(articles: Sequence[Article], most: int, seed: str) -> list[Place]:
     found = [
         (index, window)
         for index, article in enumerate(articles)
-        for window in _windows(article.syntax.words, most, chance.randint(most // 4, most))
+        for window in article.syntax.words.windows(most, chance.randint(most // 4, most))
     ]
     chance.shuffle(found)
     return found
-
-
-def _windows(words: Words, most: int, first: int) -> Iterator[Window]:
-    start = 0
-    while start < len(words):
-        end = words.cut(start, most if start else first)
-        yield Window(start, end, start, end)
-        start = end
 
 
 def batches(places: Sequence[Place], articles: Sequence[Article], pieces: int) -> list[list[Place]]:

@@ -1,14 +1,13 @@
 """How good a model in training is on development sets: the tagger alone, by the scorer beside the corpora."""
 
-import importlib.util
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 
+from graph_service.evaluation.corpora import load_scorer
 from graph_service.pipeline.tagger.batches import CueBatch, Floats, WindowBatch
 from graph_service.pipeline.tagger.confidence import PLAIN
 from graph_service.pipeline.tagger.model import Found, Tagger, in_text
@@ -29,7 +28,7 @@ class Development:
 
     def __init__(self, sets: dict[str, Sequence[Article]], tokenizer: Tokenizer, labels: Labels, corpora: Path) -> None:
         self._sets, self._tokenizer, self._labels = sets, tokenizer, labels
-        self.scorer = _load_scorer(corpora / "score.py")
+        self.scorer = load_scorer(corpora)
 
     @property
     def deciding(self) -> Sequence[Article]:
@@ -85,12 +84,3 @@ def _line(found: Found) -> dict[str, Any]:
         "cue": [list(found.cue)],
         "source": [list(found.source)] if found.source else [],
     }
-
-
-def _load_scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

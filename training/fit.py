@@ -12,6 +12,7 @@ from torch.nn import functional
 
 from graph_service.pipeline.tagger import decode
 from graph_service.pipeline.tagger.batches import CueBatch, cue_batch, window_batch
+from graph_service.pipeline.tagger.model import WINDOW
 from training.data import Article, Place
 from training.model import Model
 
@@ -26,7 +27,7 @@ class Recipe(NamedTuple):
     seed: int = 7
     epochs: int = 5
     # pieces in a window, and about as many in a batch
-    window: int = 256
+    window: int = WINDOW
     pieces: int = 4096
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
@@ -146,7 +147,7 @@ class Fit:
         made: list[tuple[float, tuple[int, int, int]]] = []
         for row, (_, window) in enumerate(batch):
             for found in decode.cues(chances[row, : window.end - window.start], self.recipe.negative):
-                if not (wanted.labels[row, found.start : found.end] > 0).any():
+                if not wanted.labels[row, found.start : found.end].any():
                     made.append((found.probability, (row, found.start, found.end)))
         return [cue for _, cue in sorted(made, reverse=True)][: len(wanted.cues) // 2]
 
@@ -170,6 +171,7 @@ def _wanted(articles: Sequence[Article], batch: Sequence[Place], width: int) -> 
     found = Wanted(torch.full((len(batch), width), _IGNORED), [], [], [])
     for row, (article, (_, window)) in enumerate(zip(articles, batch, strict=True)):
         found.labels[row, : window.end - window.start] = 0
+        found.labels[row, : window.end - window.start][article.silent[window.start : window.end]] = _IGNORED
         for gold in article.gold:
             if not window.start <= gold.cue[0] < window.end:
                 continue

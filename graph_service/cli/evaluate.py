@@ -44,7 +44,7 @@ def evaluate(
 
     The corpora and their scorers are not part of this project. Content: half of the words overlap. Linked: and the
     source is right. Exact: the same words. The second table has recall by type, exact spans, and how far confidence
-    and share of right statements are apart.
+    and share of right statements are apart; the third has linked F1 by outlet.
 
     Examples:
 
@@ -66,6 +66,8 @@ def evaluate(
     else:
         stdout().print(table(_row(each.scores) for each in found))
         stdout().print(table(_detail(each) for each in found))
+        if outlets := [row for each in found for row in _outlets(each.scores)]:
+            stdout().print(table(outlets))
 
 
 def _row(scores: "Scores") -> dict[str, object]:
@@ -87,3 +89,9 @@ def _detail(found: "Evaluated") -> dict[str, object]:
         "calibration error": found.calibration.error,
         "words per CPU-second": found.speed,
     }
+
+
+def _outlets(scores: "Scores") -> list[dict[str, object]]:
+    return [
+        {"corpus": scores.corpus, "outlet": outlet, "linked F1": linked} for outlet, linked in scores.outlet_f1.items()
+    ]

@@ -3,9 +3,11 @@
 import json
 import subprocess
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from graph_service.errors import BadParameter, SharedDataMissing
@@ -13,6 +15,8 @@ from graph_service.evaluation.calibration import BINS, Bin, Calibration, of_bins
 
 _SPANS, _GRAPH = "score.py", "score_graph.py"
 _SCORER_SECONDS = 600
+_FEWEST_OUTLETS = 2
+_ADVICE = "The evaluation corpora are not part of this project: give their folder with --corpora."
 
 #: a JSON object
 Line = Mapping[str, Any]
@@ -65,6 +69,8 @@ class Scores(NamedTuple):
     linked_recall: Mapping[str, float] = {}
     # spans of source, cue and content that are exactly those of the gold, roles not linked
     span_f1: Mapping[str, float] = {}
+    # ``linked_f1`` on the articles of each outlet; empty where there is no more than one
+    outlet_f1: Mapping[str, float] = {}
 
 
 def chosen(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
@@ -82,7 +88,7 @@ def chosen(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
     if missing := sorted(name for name in needed if not (folder / name).is_file()):
         raise SharedDataMissing(
             f"No {', '.join(missing)} in {folder}.",
-            advice="The evaluation corpora are not part of this project: give their folder with --corpora.",
+            advice=_ADVICE,
         )
     return corpora
 
@@ -113,7 +119,37 @@ def score(corpus: Corpus, folder: Path, predictions: Path) -> Scores:
         soft_f1=spans["content soft"]["f1"],
         linked_recall={name: each["end to end"]["r"] for name, each in spans["by type"].items()},
         span_f1={name: each["f1"] for name, each in spans.get("span exact", {}).items()},
+        outlet_f1=dict(_by_outlet(corpus, folder, predictions)),
     )
+
+
+def _by_outlet(corpus: Corpus, folder: Path, predictions: Path) -> Iterator[tuple[str, float]]:
+    outlets: dict[str, list[str]] = {}
+    for line in (folder / corpus.file).read_text("utf-8").splitlines():
+        article = json.loads(line)
+        if outlet := article.get("outlet") or article.get("publisher"):
+            outlets.setdefault(outlet, []).append(line)
+    if len(outlets) < _FEWEST_OUTLETS:
+        return
+    with TemporaryDirectory() as scratch:
+        for outlet in sorted(outlets):
+            part = Path(scratch) / corpus.file
+            part.write_text("\n".join(outlets[outlet]) + "\n", "utf-8")
+            yield outlet, _run(folder / _SPANS, part, predictions, corpus.options)["end to end"]["f1"]
+
+
+def load_scorer(folder: Path) -> ModuleType:
+    """The scorer of spans as a module: for figures that it does not print.
+
+    Raises:
+        SharedDataMissing: there is none in the folder.
+    """
+    spec = spec_from_file_location("score", folder / _SPANS)
+    if spec is None or spec.loader is None or not (folder / _SPANS).is_file():
+        raise SharedDataMissing(f"No {_SPANS} in {folder}.", advice=_ADVICE)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def reliability(corpus: Corpus, folder: Path, predictions: Path) -> Calibration:

@@ -56,7 +56,7 @@ def window_batch(articles: Sequence[Syntax], windows: Sequence[Window]) -> Windo
     pieces, mask = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.float32)
     marks = np.zeros((*shape, MARKS), dtype=np.int64)
     first = np.zeros((len(windows), max(counts)), dtype=np.int64)
-    for row, (each, (start, end, _, _)) in enumerate(zip(articles, windows, strict=True)):
+    for row, (each, (start, end)) in enumerate(zip(articles, windows, strict=True)):
         firsts = each.words.first
         a, b = int(firsts[start]), int(firsts[end])
         pieces[row, : b - a], mask[row, : b - a] = each.words.pieces[a:b], 1

@@ -74,11 +74,17 @@ def content(probabilities: Floats, cue: Run) -> tuple[Run, ...]:
     The likeliest sequence of labels, where a piece starts with its first word's label (Viterbi); a further piece
     costs ``_PIECE``.
     """
-    logs = np.log(np.maximum(probabilities, _LEAST)).tolist()
-    outside = [float(np.logaddexp(each[0], np.logaddexp(each[_SOURCE_BEGIN], each[_SOURCE]))) for each in logs]
-    for index in range(*cue):
-        outside[index], logs[index] = 0.0, [_NEVER] * len(PAIR)
-    return tuple(_likeliest(outside, [each[_CONTENT_BEGIN] for each in logs], [each[_CONTENT] for each in logs]))
+    logs = np.log(np.maximum(probabilities, _LEAST))
+    outside = np.logaddexp.reduce(logs[:, [0, _SOURCE_BEGIN, _SOURCE]], axis=1)
+    begin, within = logs[:, _CONTENT_BEGIN].copy(), logs[:, _CONTENT].copy()
+    outside[slice(*cue)], begin[slice(*cue)], within[slice(*cue)] = 0.0, _NEVER, _NEVER
+    # no run begins or ends with a word that is much likelier outside
+    likely = np.flatnonzero(np.maximum(begin, within) + _PIECE > outside)
+    if not len(likely):
+        return ()
+    first, last = int(likely[0]), int(likely[-1]) + 1
+    chosen = (each[first:last].tolist() for each in (outside, begin, within))
+    return tuple(_moved(run, first) for run in _likeliest(*chosen))
 
 
 def _likeliest(outside: Sequence[float], begin: Sequence[float], within: Sequence[float]) -> list[Run]:

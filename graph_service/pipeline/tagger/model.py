@@ -13,7 +13,7 @@ from graph_service.models import Span
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.page import Page
 from graph_service.pipeline.tagger import decode
-from graph_service.pipeline.tagger.batches import Floats, cue_batch, window_batch
+from graph_service.pipeline.tagger.batches import REACH, Floats, cue_batch, window_batch
 from graph_service.pipeline.tagger.confidence import PLAIN, confidence
 from graph_service.pipeline.tagger.decode import FoundCue, TaggedStatement
 from graph_service.pipeline.tagger.networks import Networks, OnnxNetworks
@@ -24,8 +24,8 @@ FOLDER = Path(__file__).with_name("data")
 #: the vocabulary with its splitter; the labels that the model knows, and the weights of its confidence
 VOCABULARY, ABOUT = "tokenizer.json", "model.json"
 
-#: pieces of a window that are its own, and those read before and behind them for their surroundings
-CORE, LEFT, RIGHT = 256, 0, 0
+#: pieces of a window
+WINDOW = 256
 #: a beginning less likely than this is no cue
 _CUE = 0.03
 # pieces read at once: enough to keep the processor busy, few enough to stay in its cache
@@ -93,9 +93,9 @@ class Tagger:
     def statements(self, article: Syntax) -> list[TaggedStatement]:
         """The statements of an article in words, in order of their cues."""
         found: list[TaggedStatement] = []
-        for windows in _batches(article.words, list(article.words.windows(CORE, LEFT, RIGHT))):
+        for windows in _batches(article.words, list(article.words.windows(WINDOW))):
             encoded = self._networks.encode(window_batch([article] * len(windows), windows))
-            cues = list(_cues(windows, encoded.cues))
+            cues = sorted(_cues(windows, encoded.cues), key=lambda each: _reach(windows, *each))
             for begin in range(0, len(cues), _CUES):
                 found += self._read(article, windows, encoded.states, cues[begin : begin + _CUES])
         return sorted(found, key=lambda each: each.cue)
@@ -129,8 +129,13 @@ def _batches(words: Words, windows: Sequence[Window]) -> Iterator[list[Window]]:
 def _cues(windows: Sequence[Window], chances: Floats) -> Iterator[tuple[int, FoundCue]]:
     for row, window in enumerate(windows):
         for cue in decode.cues(chances[row, : window.end - window.start], _CUE):
-            if window.core_start <= cue.start + window.start < window.core_end:
-                yield row, cue
+            yield row, cue
+
+
+def _reach(windows: Sequence[Window], row: int, cue: FoundCue) -> int:
+    """How many words a cue is read with: cues of about one reach are read together."""
+    before, behind = REACH
+    return min(cue.start, before) + min(windows[row].end - windows[row].start, cue.end + behind) - cue.start
 
 
 def in_text(words: Words, found: TaggedStatement, weights: Sequence[float]) -> Found:

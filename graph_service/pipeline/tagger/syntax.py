@@ -53,7 +53,6 @@ class Syntax:
         self._relations = [relation_ids[key] for key in attributes[:, 1].tolist()]
         self._heads: list[int] = (np.arange(len(doc)) + attributes[:, 2].astype(np.int64)).tolist()
         self._count = len(labels.relations) + 1
-        self._edges = [(token.left_edge.i, token.right_edge.i + 1) for token in doc]
         self._sentences = page.sentences
         self._starts = np.array(page.offsets[: len(doc)], dtype=np.int64)
         # for each word the token that it starts in
@@ -117,7 +116,16 @@ class Syntax:
     def _paint_branches(self, found: Ints, first: int, head: int, run: Run, offset: int) -> None:
         for child in self._children.get(head, ()):
             if not run.start <= child < run.end:
-                _paint(found, first, self._edges[child], offset + self._relations[child])
+                _paint(found, first, self._branch(child), offset + self._relations[child])
+
+    def _branch(self, index: int) -> tuple[int, int]:
+        """The tokens that hang on a token, with itself."""
+        left = right = index
+        while (below := self._children.get(left)) and below[0] < left:
+            left = below[0]
+        while (below := self._children.get(right)) and below[-1] > right:
+            right = below[-1]
+        return left, right + 1
 
     @cached_property
     def _children(self) -> dict[int, list[int]]:

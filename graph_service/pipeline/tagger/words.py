@@ -30,12 +30,10 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class Window(NamedTuple):
-    """A run of words read at once; only what lies from ``core_start`` to ``core_end`` is taken from it."""
+    """A run of words that is read at once, end exclusive."""
 
     start: int
     end: int
-    core_start: int
-    core_end: int
 
 
 class Words:
@@ -119,21 +117,18 @@ class Words:
         """How many pieces a run of words has."""
         return int(self.first[end] - self.first[start])
 
-    def windows(self, core: int, left: int, right: int) -> Iterator[Window]:
-        """The article in windows: whole paragraphs of at most ``core`` pieces, with some pieces around them.
+    def windows(self, most: int, first: int | None = None) -> Iterator[Window]:
+        """The article in windows of at most ``most`` pieces, the first one of at most ``first``: whole paragraphs.
 
         A paragraph that is longer is cut where a sentence ends, or where the pieces run out.
         """
         start = 0
         while start < len(self):
-            end = self.cut(start, core)
-            first = int(np.searchsorted(self.first, self.first[start] - left, "left"))
-            last = int(np.searchsorted(self.first, self.first[end] + right, "right")) - 1
-            yield Window(first, min(last, len(self)), start, end)
+            end = self._cut(start, first if first and not start else most)
+            yield Window(start, end)
             start = end
 
-    def cut(self, start: int, most: int) -> int:
-        """Where a run of at most ``most`` pieces from a word on ends best: with a paragraph, else with a sentence."""
+    def _cut(self, start: int, most: int) -> int:
         furthest = max(int(np.searchsorted(self.first, self.first[start] + most, "right")) - 1, start + 1)
         if furthest >= len(self):
             return len(self)

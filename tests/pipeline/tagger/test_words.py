@@ -50,19 +50,18 @@ def test_styles_of_quotation_marks_are_one() -> None:
 
 def test_windows_keep_to_paragraphs() -> None:
     found = words("\n".join(["The dam is full and the port is shut ."] * 10))
-    windows = list(found.windows(core=25, left=5, right=5))
-    assert [(each.core_start, each.core_end) for each in windows] == [(i, i + 20) for i in range(0, 100, 20)]
-    assert (windows[1].start, windows[1].end) == (15, 45)
+    assert list(found.windows(25)) == [(i, i + 20) for i in range(0, 100, 20)]
+    assert [each.end for each in found.windows(25, first=15)] == [10, 30, 50, 70, 90, 100]
 
 
 def test_a_long_paragraph_is_cut_where_a_sentence_ends() -> None:
     found = words("The dam is full . " * 10)
-    assert [each.core_end for each in found.windows(core=12, left=0, right=0)] == [10, 20, 30, 40, 50]
+    assert [each.end for each in found.windows(12)] == [10, 20, 30, 40, 50]
 
 
 def test_a_word_longer_than_a_window_is_read_alone() -> None:
     found = words("ab-" * 5 + "x" * 90 + " end")
-    assert sum(each.core_end - each.core_start for each in found.windows(core=4, left=0, right=0)) == len(found)
+    assert sum(each.end - each.start for each in found.windows(4)) == len(found)
 
 
 @given(st.text(alphabet=st.sampled_from("ab é'\"“”.\n\t\u202e\u200b😀漢字İßﬁ\xa0"), max_size=80))
@@ -71,6 +70,4 @@ def test_words_lie_in_the_text_in_order_and_windows_hold_each_once(text: str) ->
     spans = [edge for span in found.spans for edge in span]
     assert spans == sorted(spans)
     assert all(0 <= start < end <= len(text) for start, end in found.spans)
-    windows = list(found.windows(core=8, left=3, right=3))
-    assert [i for each in windows for i in range(each.core_start, each.core_end)] == list(range(len(found)))
-    assert all(each.start <= each.core_start and each.core_end <= each.end for each in windows)
+    assert [i for each in found.windows(8) for i in range(*each)] == list(range(len(found)))

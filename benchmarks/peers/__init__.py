@@ -1,0 +1,1 @@
+"""Other systems on the same text, each as its own process; none of them is a dependency."""

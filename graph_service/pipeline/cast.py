@@ -1,6 +1,7 @@
 """Who is in an article: its entities while they are being gathered."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -19,25 +20,42 @@ class Actor:
     name: str
     type: EntityType
     known: KnownEntity | None = None
-    mentions: list[Mention] = field(default_factory=list)
     # the different names it is mentioned by
     names: set[str] = field(default_factory=set)
     # "f", "m" or not known
     gender: str | None = None
     # (title, id of the country or organisation) that the article itself gives
     titles: dict[tuple[str, str | None], None] = field(default_factory=dict)
+    _mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    # where mentions start, in order
+    _starts: list[int] = field(default_factory=list)
+    # the cast it is in
+    _cast: "Cast | None" = None
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """Its mentions, in the order in which they were found."""
+        return list(self._mentions.values())
 
     def mention(self, text: str, span: Span, kind: MentionKind) -> None:
         """Adds a mention once."""
-        if not any((known.start, known.end) == span for known in self.mentions):
+        if span not in self._mentions:
             words = text[span.start : span.end]
-            self.mentions.append(Mention(start=span.start, end=span.end, text=words, kind=kind))
+            self._mentions[span] = Mention(start=span.start, end=span.end, text=words, kind=kind)
+            insort(self._starts, span.start)
+            if self._cast is not None:
+                self._cast.note(self, span)
             if kind is MentionKind.NAME:
                 self.names.add(words)
 
+    def mentioned(self, start: int, end: int) -> Mention:
+        """Its mention of exactly these offsets."""
+        return self._mentions[start, end]
+
     def last_before(self, position: int) -> int:
         """Where it was last mentioned before a position, or -1."""
-        return max((mention.start for mention in self.mentions if mention.start < position), default=-1)
+        before = bisect_left(self._starts, position)
+        return self._starts[before - 1] if before else -1
 
     def entity(self) -> Entity:
         """The finished entity, its mentions in order."""
@@ -67,51 +85,64 @@ class Cast:
     text: str = ""
     # of the article: each look at ``doc`` makes them anew
     tokens: list[Token] = field(default_factory=list)
-    actors: list[Actor] = field(default_factory=list)
     # positions of names that only modify a role: "NATO" in "NATO Secretary General Mark Rutte"
     modifiers: set[int] = field(default_factory=set)
+    _actors: dict[str, Actor] = field(default_factory=dict)
+    # start and end of each mention with its actor's id, in order, and how long the longest one is
+    _places: list[tuple[int, int, str]] = field(default_factory=list)
+    _longest: int = 0
 
     def __iter__(self) -> Iterator[Actor]:
-        return iter(self.actors)
+        return iter(self._actors.values())
 
     def of_type(self, *types: EntityType) -> list[Actor]:
         """The actors of some types."""
-        return [actor for actor in self.actors if actor.type in types]
+        return [actor for actor in self if actor.type in types]
 
     def get(self, entity: str) -> Actor | None:
         """The actor of an entity's id."""
-        return next((actor for actor in self.actors if actor.id == entity), None)
+        return self._actors.get(entity)
 
     def known(self, entity: KnownEntity) -> Actor:
         """The actor of a known entity, taken into the cast when it is not in it."""
         found = self.get(entity.id)
-        if found is None:
-            found = Actor(entity.id, entity.name, entity.type, entity, gender=entity.gender)
-            self.actors.append(found)
-        return found
+        return found or self.add(Actor(entity.id, entity.name, entity.type, entity, gender=entity.gender))
+
+    def add(self, actor: Actor) -> Actor:
+        """Takes in an actor that is not mentioned yet; the one that is there already, where the id is known."""
+        there = self._actors.setdefault(actor.id, actor)
+        there._cast = self
+        return there
+
+    def remove(self, actor: Actor) -> None:
+        """Takes an actor out, with its mentions."""
+        del self._actors[actor.id]
+        actor._cast = None
+        self._places = [place for place in self._places if place[2] != actor.id]
+
+    def note(self, actor: Actor, span: Span) -> None:
+        """Takes down where an actor is mentioned."""
+        insort(self._places, (span.start, span.end, actor.id))
+        self._longest = max(self._longest, span.end - span.start)
 
     def at(self, position: int) -> list[tuple[Mention, Actor]]:
-        """The mentions that cover a position."""
-        return [
-            (mention, actor)
-            for actor in self.actors
-            for mention in actor.mentions
-            if mention.start <= position < mention.end
-        ]
+        """The mentions that cover a position, the longer first."""
+        first = bisect_right(self._places, (position - self._longest,))
+        last = bisect_left(self._places, (position + 1,))
+        return self._chosen(place for place in self._places[first:last] if position < place[1])
 
     def within(self, span: Span) -> list[tuple[Mention, Actor]]:
         """The mentions inside a span, from left to right, the longer first."""
-        found = [
-            (mention, actor)
-            for actor in self.actors
-            for mention in actor.mentions
-            if span.start <= mention.start and mention.end <= span.end
-        ]
-        return sorted(found, key=lambda each: (each[0].start, -each[0].end, each[1].id))
+        first, last = (bisect_left(self._places, (position,)) for position in span)
+        return self._chosen(place for place in self._places[first:last] if place[1] <= span.end)
+
+    def _chosen(self, places: Iterable[tuple[int, int, str]]) -> list[tuple[Mention, Actor]]:
+        ordered = sorted(places, key=lambda place: (place[0], -place[1], place[2]))
+        return [(actor.mentioned(start, end), actor) for start, end, id_ in ordered for actor in (self._actors[id_],)]
 
     def entities(self) -> tuple[Entity, ...]:
         """The finished entities; one that nothing in the text mentions is left out."""
-        return tuple(actor.entity() for actor in self.actors if actor.mentions)
+        return tuple(actor.entity() for actor in self if actor.mentions)
 
 
 def cast(doc: Doc) -> Cast:

@@ -115,9 +115,7 @@ class _Things:
         existing = self._cast.get(entity)
         if existing:
             return existing
-        actor = Actor(entity, name, kind)
-        self._cast.actors.append(actor)
-        return actor
+        return self._cast.add(Actor(entity, name, kind))
 
 
 def _initials(name: str) -> str:

@@ -45,7 +45,7 @@ class People:
             if len(owners) == 1 and owners[0].gender in {lone.gender, None}:
                 for mention in lone.mentions:
                     owners[0].mention(self._cast.text, Span(mention.start, mention.end), mention.kind)
-                self._cast.actors.remove(lone)
+                self._cast.remove(lone)
 
     def _text(self, mention: FoundMention) -> str:
         return self._cast.text[mention.span.start : mention.span.end]
@@ -149,9 +149,7 @@ class People:
         # one word means nothing beyond this article, and a known person's id is not for a namesake
         if alone or entity in self._knowledge:
             entity = entity_id(EntityType.PERSON, name, self._context.id)
-        actor = Actor(entity, name, EntityType.PERSON, gender=self._gender(name))
-        self._cast.actors.append(actor)
-        return actor
+        return self._cast.add(Actor(entity, name, EntityType.PERSON, gender=self._gender(name)))
 
     def _gender(self, name: str) -> str | None:
         return self._lexicon.given_names.get(fold(name).split()[0])

@@ -1,7 +1,7 @@
 """Whom a pronoun means: gender and number, then who was spoken of last, subjects first."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -37,7 +37,8 @@ class Pronouns:
         self._text = cast.text
         self._quoted = quoted
         self._starts = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0]
-        self._mentions: list[tuple[Mention, Token, Actor]] = []
+        # by the number of their sentence
+        self._mentions: dict[int, list[tuple[Mention, Token, Actor]]] = {}
         for actor in cast:
             for mention in actor.mentions:
                 self._note(mention, actor)
@@ -45,7 +46,7 @@ class Pronouns:
     def _note(self, mention: Mention, actor: Actor) -> None:
         found = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if found is not None and mention.kind is not MentionKind.DEMONYM:
-            self._mentions.append((mention, found.root, actor))
+            self._place(mention, found.root, actor)
 
     def resolved(self, token: Token, actor: Actor) -> None:
         """Takes a resolved pronoun as a mention; it also tells the gender of somebody whose name did not."""
@@ -53,9 +54,13 @@ class Pronouns:
             actor.gender = actor.gender or GENDERS.get(token.lower_)
         span = Span(token.idx, token.idx + len(token))
         actor.mention(self._text, span, MentionKind.PRONOUN)
-        self._mentions.append(
-            (Mention(start=span.start, end=span.end, text=token.text, kind=MentionKind.PRONOUN), token, actor)
-        )
+        self._place(Mention(start=span.start, end=span.end, text=token.text, kind=MentionKind.PRONOUN), token, actor)
+
+    def _place(self, mention: Mention, head: Token, actor: Actor) -> None:
+        self._mentions.setdefault(self._sentence(head), []).append((mention, head, actor))
+
+    def _sentence(self, token: Token) -> int:
+        return bisect_right(self._starts, token.i)
 
     def antecedent(
         self, token: Token, *, favourite: Actor | None = None, excluded: Actor | None = None
@@ -70,7 +75,7 @@ class Pronouns:
             return None
         candidates = [
             _Candidate(self._score(token, mention, head, actor, favourite), mention.start, actor)
-            for mention, head, actor in self._mentions
+            for mention, head, actor in self._near(self._sentence(token))
             if self._fits(token, mention, head, actor, gender) and actor is not excluded
         ]
         if candidates:
@@ -78,10 +83,14 @@ class Pronouns:
         agrees = favourite is not None and _agrees(favourite, gender) and favourite is not excluded
         return favourite if agrees else None
 
+    def _near(self, sentence: int) -> Iterator[tuple[Mention, Token, Actor]]:
+        for number in range(sentence - _REACH, sentence + _REACH + 1):
+            yield from self._mentions.get(number, ())
+
     def _fits(self, token: Token, mention: Mention, head: Token, actor: Actor, gender: str | None) -> bool:
         if mention.start >= token.idx and not (self._cataphora(token, head)):
             return False
-        if self._distance(token, head) > _REACH or _beside(token, head):
+        if _beside(token, head):
             return False
         return _agrees(actor, gender)
 
@@ -95,7 +104,7 @@ class Pronouns:
         )
 
     def _distance(self, token: Token, head: Token) -> int:
-        return abs(bisect_right(self._starts, token.i) - bisect_right(self._starts, head.i))
+        return abs(self._sentence(token) - self._sentence(head))
 
     def _score(self, token: Token, mention: Mention, head: Token, actor: Actor, favourite: Actor | None) -> float:
         score = -float(self._distance(token, head))

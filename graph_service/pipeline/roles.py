@@ -8,6 +8,8 @@ from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.titles import Description, descriptions, several, title_before
 
 _LINKS = {",", "(", "–", "—", "-"}
+# characters between a name and the role beside it
+_FURTHEST = 3
 
 
 def link_roles(doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
@@ -54,15 +56,15 @@ def _apposition(doc: Doc, description: Description, cast: Cast) -> bool:
 
 
 def _neighbour(text: str, span: Span, cast: Cast) -> Actor | None:
-    for actor in cast.of_type(EntityType.PERSON):
-        for mention in actor.mentions:
-            if mention.kind is not MentionKind.NAME:
-                continue
-            before, after = text[mention.end : span.start], text[span.end : mention.start]
-            if mention.end <= span.start and len(before) <= 3 and before.strip() in _LINKS:
-                return actor
-            if span.end <= mention.start and len(after) <= 2 and after.strip() == "," and " " in mention.text:
-                return actor
+    beside = (*range(span.start - _FURTHEST - 1, span.start), *range(span.end, span.end + _FURTHEST))
+    for mention, actor in (each for position in beside for each in cast.at(position)):
+        if mention.kind is not MentionKind.NAME or actor.type is not EntityType.PERSON:
+            continue
+        before, after = text[mention.end : span.start], text[span.end : mention.start]
+        if mention.end <= span.start and len(before) <= _FURTHEST and before.strip() in _LINKS:
+            return actor
+        if span.end <= mention.start and after.strip() == "," and " " in mention.text:
+            return actor
     return None
 
 

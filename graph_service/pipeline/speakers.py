@@ -1,5 +1,7 @@
 """The speaker step: which entity speaks, to whom, about whom, and who reported it."""
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc, Token
 
 from graph_service.ids import fold
@@ -9,10 +11,11 @@ from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import Attribution, FoundStatement
 from graph_service.pipeline.cast import Actor, Cast, cast
 from graph_service.pipeline.discourse import Discourse
+from graph_service.pipeline.drafts import merge
 from graph_service.pipeline.nesting import parents
 from graph_service.pipeline.pronouns import GENDERS, Pronouns
 from graph_service.pipeline.sourcing import Sources, Speaker
-from graph_service.pipeline.targets import inside, targets
+from graph_service.pipeline.targets import targets
 
 
 def speaker_resolver(doc: Doc) -> Doc:
@@ -30,6 +33,9 @@ class _Resolver:
         self._statements = statements
         self._cast = people
         self._parents = parents(statements)
+        self._quotations = merge(
+            span for each in statements if each.type is StatementType.DIRECT for span in each.content
+        )
         self._pronouns = Pronouns(doc, people, self._is_quoted)
         self._sources = Sources(doc, people, self._pronouns, lexicon)
         self._discourse = Discourse(doc, people, self._pronouns)
@@ -61,10 +67,8 @@ class _Resolver:
         return min(span.start for span in spans), -max(span.end for span in spans)
 
     def _is_quoted(self, position: int) -> bool:
-        return any(
-            statement.type is StatementType.DIRECT and inside(statement.content, position)
-            for statement in self._statements
-        )
+        before = bisect_right(self._quotations, (position, len(self._cast.text)))
+        return before > 0 and position < self._quotations[before - 1].end
 
     def _speaker(self, index: int, last: Speaker | None) -> Speaker:
         statement = self._statements[index]
@@ -111,11 +115,8 @@ class _Resolver:
         return self._pronouns.antecedent(token, favourite=speaker)
 
     def _known(self, position: int) -> bool:
-        return any(
-            mention.start == position and mention.kind is MentionKind.PRONOUN
-            for actor in self._cast
-            for mention in actor.mentions
-        )
+        covering = self._cast.at(position)
+        return any(mention.start == position and mention.kind is MentionKind.PRONOUN for mention, _ in covering)
 
     def _attribution(self, index: int) -> Attribution:
         statement, speaker = self._statements[index], self._speakers[index]

@@ -25,7 +25,7 @@ class Recipe(NamedTuple):
     """How the model is trained."""
 
     seed: int = 7
-    epochs: int = 5
+    epochs: int = 6
     # pieces in a window, and about as many in a batch
     window: int = WINDOW
     pieces: int = 4096

@@ -25,7 +25,7 @@ class Shape(NamedTuple):
     hidden: int = 384
     inner: int = 1536
     heads: int = 12
-    layers: int = 4
+    layers: int = 3
     pair: int = 192
     pair_heads: int = 4
     pair_layers: int = 1

@@ -76,7 +76,7 @@ def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: D
     content = spans_of(page, (page.run(span) for span in _lines(page, found.content)))
     source = _trimmed(page, page.run(found.source)) if found.source is not None else None
     if rule is not None:
-        joined = _joined(rule, content, source, run)
+        joined = _joined(page, rule, content, source, run)
         if _overlaps(rule.content, (found.cue,)):
             joined = rule._replace(source=source or rule.source)
         return joined._replace(confidence=found.confidence)
@@ -95,17 +95,27 @@ def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: D
     )
 
 
-def _joined(rule: Draft, content: tuple[Span, ...], source: Run | None, run: Run) -> Draft:
+def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | None, run: Run) -> Draft:
     """The rules' draft with the model's words; the rules' own at labels and signatures and without who is addressed."""
     if rule.cue is None:
         return rule
     if rule.pattern in _WITHOUT_OBJECT:
-        return rule._replace(source=source or rule.source)
+        begin = rule.content[0].start
+        behind = (Span(max(start, begin), end) for start, end in content if end > begin)
+        return rule._replace(content=merge([*rule.content, *behind]), source=source or rule.source)
     if rule.cue.head.lower_ in QUOTING and rule.source is not None:
         return rule._replace(cue_run=run)
-    if rule.pattern == "quote":
+    told = [page.span(addressee) for addressee in rule.addressees]
+    content = tuple(span for span in content if not _overlaps((span,), told)) or rule.content
+    if rule.pattern == "quote" or _is_announced(page, rule):
         content = merge([*rule.content, *content])
     return rule._replace(content=content, cue_run=run, source=source or rule.source)
+
+
+def _is_announced(page: Page, draft: Draft) -> bool:
+    """Whether a content stands behind a colon: the parse, which ends with its sentence, sees less of it."""
+    before = page.run(draft.content[0]).start - 1
+    return before >= 0 and page.words[before] == ":"
 
 
 def _lines(page: Page, spans: Iterable[Span]) -> Iterator[Span]:

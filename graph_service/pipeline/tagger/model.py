@@ -25,9 +25,9 @@ FOLDER = Path(__file__).with_name("data")
 VOCABULARY, ABOUT = "tokenizer.json", "model.json"
 
 #: pieces of a window
-WINDOW = 256
+WINDOW = 192
 #: a beginning less likely than this is no cue
-_CUE = 0.03
+_CUE = 0.06
 # pieces read at once: enough to keep the processor busy, few enough to stay in its cache
 _PIECES = 1536
 _CUES = 48

@@ -9,11 +9,31 @@ from graph_service.knowledge import AliasKind, KnowledgeBase, KnownEntity, Lexic
 from graph_service.models import EntityType, Span
 from graph_service.pipeline.annotations import ArticleContext, FoundMention
 from graph_service.pipeline.cast import Actor, Cast
-from graph_service.pipeline.names import given_of, same_person, surname_of, words
+from graph_service.pipeline.names import given_of, key, same_person, surname_of, words
 from graph_service.pipeline.titles import Description, title_before
 
 #: how long after office a name still stands for its holder
 _FAMOUS_YEARS = 12
+_OWN = {AliasKind.SURNAME}
+
+
+class _Namesakes:
+    """People by the words of their names."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, dict[str, Actor]] = {}
+
+    def add(self, actor: Actor, *names: str) -> None:
+        """Takes in somebody with the names they go by, and the surnames the knowledge base has."""
+        surnames = (alias.text for alias in actor.known.aliases if alias.kind in _OWN) if actor.known else ()
+        for word in {key(word) for name in (actor.name, *names, *surnames) for word in words(name)}:
+            self._by_word.setdefault(word, {})[actor.id] = actor
+
+    def of(self, name: str) -> list[Actor]:
+        """Who has a word in common with a name."""
+        return list(
+            {id_: each for word in words(name) for id_, each in self._by_word.get(key(word), {}).items()}.values()
+        )
 
 
 class People:
@@ -27,6 +47,7 @@ class People:
         self._lexicon = lexicon
         self._context: ArticleContext = doc._.context
         self._titles: dict[Span, Description | None] = {}
+        self._namesakes = _Namesakes()
 
     def group(self, mentions: Iterable[FoundMention]) -> None:
         """Adds the people to the cast: full names first, so that a surname finds its owner later in the text, too."""
@@ -36,12 +57,17 @@ class People:
             actor = self._full(mention, text) if len(words(text)) > 1 else self._bare(mention, text)
             if actor:
                 actor.mention(self._cast.text, mention.span, mention.kind)
+                self._namesakes.add(actor, text)
                 self._learn(actor, mention.span)
 
     def reunite(self) -> None:
         """Once roles are known: a bare first or last name of somebody who came in by a role only."""
+        everybody = _Namesakes()
+        for actor in self._persons():
+            everybody.add(actor, *actor.names)
         for lone in [actor for actor in self._persons() if actor.known is None and len(words(actor.name)) == 1]:
-            owners = [actor for actor in self._persons() if actor is not lone and self._goes_by(actor, lone.name)]
+            sharing = [actor for actor in everybody.of(lone.name) if self._cast.get(actor.id) is actor]
+            owners = [actor for actor in sharing if actor is not lone and self._goes_by(actor, lone.name)]
             if len(owners) == 1 and owners[0].gender in {lone.gender, None}:
                 for mention in lone.mentions:
                     owners[0].mention(self._cast.text, Span(mention.start, mention.end), mention.kind)
@@ -54,7 +80,7 @@ class People:
         known = self._known_by_full_name(mention, text)
         if known:
             return self._cast.known(known)
-        for actor in self._persons():
+        for actor in self._namesakes.of(text):
             if len(words(actor.name)) > 1 and same_person(actor.name, text):
                 return actor
         return self._new(text)
@@ -67,7 +93,7 @@ class People:
         return found[0] if len(found) == 1 else None
 
     def _bare(self, mention: FoundMention, text: str) -> Actor | None:
-        here = [actor for actor in self._persons() if self._goes_by(actor, text)]
+        here = [actor for actor in self._namesakes.of(text) if self._goes_by(actor, text)]
         if here:
             return self._nearest(here, mention.span, text)
         candidates = [entity for entity in map(self._knowledge.get, mention.candidates) if entity is not None]

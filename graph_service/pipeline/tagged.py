@@ -47,7 +47,7 @@ def tagged_statements(
         if rule is not None:
             used.add(_place(rule))
         draft = _draft(page, each, run, known, rule)
-        if not draft.content:
+        if not draft.content or (rule is None and _is_relay(draft)):
             continue
         is_voiced = each.speech > _EVEN or draft.pattern == "quote"
         if (options.attitudes or is_voiced) and not _speaks_for_nobody(page, draft):
@@ -61,6 +61,12 @@ def _place(draft: Draft) -> int:
     if draft.cue is not None:
         return draft.cue.head.i
     return draft.cue_run.start if draft.cue_run is not None else -1
+
+
+def _is_relay(draft: Draft) -> bool:
+    """Whether a cue says who passed a statement on ("quoted by Kyodo"): it is another cue's statement."""
+    head = draft.cue.head if draft.cue is not None else None
+    return head is not None and head.lower_ in QUOTING and any(child.dep_ == "agent" for child in head.children)
 
 
 def _speaks_for_nobody(page: Page, draft: Draft) -> bool:
@@ -107,9 +113,19 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
         return rule._replace(cue_run=run)
     told = [page.span(addressee) for addressee in rule.addressees]
     content = tuple(span for span in content if not _overlaps((span,), told)) or rule.content
+    if rule.cue.part == "noun":
+        content = tuple(_within(content, page, rule.cue.head)) or rule.content
     if rule.pattern == "quote" or _is_announced(page, rule):
         content = merge([*rule.content, *content])
     return rule._replace(content=content, cue_run=run, source=source or rule.source)
+
+
+def _within(content: Iterable[Span], page: Page, noun: Token) -> Iterator[Span]:
+    """What of a content lies in the phrase of a noun: "Her claim that the dam was safe was false"."""
+    phrase = page.span(Run(noun.left_edge.i, noun.right_edge.i + 1))
+    for start, end in content:
+        if max(start, phrase.start) < min(end, phrase.end):
+            yield Span(max(start, phrase.start), min(end, phrase.end))
 
 
 def _is_announced(page: Page, draft: Draft) -> bool:

@@ -29,8 +29,8 @@ WINDOW = 192
 #: a beginning less likely than this is no cue
 _CUE = 0.06
 # pieces read at once: enough to keep the processor busy, few enough to stay in its cache
-_PIECES = 1536
-_CUES = 48
+_PIECES = 384
+_CUES = 32
 
 
 class Found(NamedTuple):

@@ -1,7 +1,9 @@
 """From an article to its ``Extraction``: the way of the data, in order."""
 
+from bisect import bisect_right
+from collections.abc import Callable
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from spacy.language import Language
@@ -81,10 +83,16 @@ def _steps(options: ExtractionOptions) -> tuple[annotations.Step, ...]:
 def _statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
     attributions = annotations.attributions(doc)
     ids = [statement_id(article.id, each.statement.content) for each in attributions]
-    return tuple(_statement(doc, article.text, each, ids, position) for position, each in enumerate(attributions))
+    starts = [sentence.start for sentence in doc.sents]
+    return tuple(
+        _statement(article.text, each, ids, position, partial(_sentence, doc, article.text, starts))
+        for position, each in enumerate(attributions)
+    )
 
 
-def _statement(doc: Doc, text: str, attribution: Attribution, ids: list[str], position: int) -> Statement:
+def _statement(
+    text: str, attribution: Attribution, ids: list[str], position: int, sentence: Callable[[tuple[Span, ...]], Span]
+) -> Statement:
     found = attribution.statement
     return Statement(
         id=ids[position],
@@ -93,7 +101,7 @@ def _statement(doc: Doc, text: str, attribution: Attribution, ids: list[str], po
         source=found.source,
         text=text_at(text, found.content),
         cue_text=text_at(text, found.cue),
-        sentence=_sentence(doc, (*found.source, *found.cue, *found.content)),
+        sentence=sentence((*found.source, *found.cue, *found.content)),
         type=found.type,
         modality=found.modality,
         negated=found.negated,
@@ -107,11 +115,13 @@ def _statement(doc: Doc, text: str, attribution: Attribution, ids: list[str], po
     )
 
 
-def _sentence(doc: Doc, spans: tuple[Span, ...]) -> Span:
+def _sentence(doc: Doc, text: str, starts: list[int], spans: tuple[Span, ...]) -> Span:
+    """From the first to the last sentence that some spans touch; ``starts``: the first token of each sentence."""
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     found = doc.char_span(start, end, alignment_mode="expand")
     if found is None:
         return Span(start, end)
-    first, last = found[0].sent, found[-1].sent
-    stop = last.end_char - (len(last.text) - len(last.text.rstrip()))
-    return Span(min(start, first.start_char), max(end, stop))
+    last = bisect_right(starts, found.end - 1)
+    begin = doc[starts[bisect_right(starts, found.start) - 1]].idx
+    stop = doc[starts[last]].idx if last < len(starts) else len(text)
+    return Span(min(start, begin), max(end, begin + len(text[begin:stop].rstrip())))

@@ -47,13 +47,13 @@ class Gazetteer:
         for alias, entity in aliases:
             gathered.setdefault(alias.text, {})[Sense(entity.id, alias.kind)] = None
         self._entries: dict[tuple[str, ...], list[_Entry]] = {}
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[tuple[str, ...], set[int]] = {}
         for text, senses in gathered.items():
             words = tuple(_folded(word) for word in _WORD.findall(text))
             if words:
                 self._entries.setdefault(words, []).append(_Entry(text, tuple(_trusted(senses))))
-                lengths.setdefault(words[0], set()).add(len(words))
-        # by first word how many words its names have, the longest first
+                lengths.setdefault(words[:2], set()).add(len(words))
+        # by their first two words, or the only one, how many words names have, the longest first
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> Iterator[Hit]:
@@ -61,8 +61,8 @@ class Gazetteer:
         words = [_Word(match.start(), match.end(), _folded(match.group())) for match in _WORD.finditer(text)]
         position = 0
         while position < len(words):
-            length = 1
-            for length in self._lengths.get(words[position].folded, ()):
+            first = tuple(word.folded for word in words[position : position + 2])
+            for length in (*self._lengths.get(first, ()), *self._lengths.get(first[:1], ())):
                 hit = self._hit(text, words[position : position + length], length)
                 if hit:
                     yield hit

@@ -12,6 +12,8 @@ _INTRODUCES = frozenset({"as", "also", "now", "then", "later"})
 _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "dep"})
 _NOUN_STARTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "PRP$"})
 _MAX_SOURCE = 25
+# what begins when and where somebody says it: "said Mora on Monday"
+_WHEN = frozenset({"on", "in", "at", "during", "after", "before"})
 
 
 def around(page: Page, head: Token) -> Complement | None:
@@ -27,6 +29,38 @@ def around(page: Page, head: Token) -> Complement | None:
     if head.dep_ == "conj" and _is_unjoined(page, head):
         return _outside(Run(head.head.left_edge.i, head.left_edge.i), subtree(head))
     return None
+
+
+def inverted(page: Page, head: Token) -> Complement | None:
+    """What stands around "said X" within its sentence: "The talks, said Mora, would start".
+
+    A parse takes the words before the comma for the one who says it; no comma parts a subject from its verb, though.
+    """
+    sentence = page.sentences[head.i]
+    comma = head.i - 1
+    opening = range(sentence.start, comma)
+    if (
+        not opening
+        or head.i + 2 >= sentence.end
+        or page.words[comma] != ","
+        or head.tag_ not in _FINITE
+        or page.quoted[head.i] >= 0
+    ):
+        return None
+    if any(page.words[i] in _SETS_OFF or page.tokens[i].tag_ in _FINITE for i in opening):
+        return None
+    if (
+        page.tokens[sentence.start].tag_ not in _NOUN_STARTS | {"PDT", "EX"}
+        or page.tokens[head.i + 1].tag_ not in _NOUN_STARTS
+    ):
+        return None
+    behind = range(head.i + 2, min(head.i + _MAX_SOURCE, sentence.end - 1))
+    stop = next((i for i in behind if page.words[i] == "," and page.tokens[i + 1].tag_ in _FINITE), None)
+    if stop is None:
+        return None
+    end = next((i for i in range(head.i + 2, stop) if page.words[i] in _WHEN), stop)
+    runs = (Run(sentence.start, comma), Run(stop + 1, sentence.end))
+    return Complement("clause", runs, Run(head.i + 1, end))
 
 
 def _is_headline(page: Page, clause: Token) -> bool:

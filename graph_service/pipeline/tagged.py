@@ -109,7 +109,7 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
         begin = rule.content[0].start
         behind = (Span(max(start, begin), end) for start, end in content if end > begin)
         return rule._replace(content=merge([*rule.content, *behind]), source=source or rule.source)
-    if rule.cue.head.lower_ in QUOTING and rule.source is not None:
+    if rule.source is not None and (rule.cue.head.lower_ in QUOTING or _is_inverted(rule)):
         return rule._replace(cue_run=run)
     told = [page.span(addressee) for addressee in rule.addressees]
     content = tuple(span for span in content if not _overlaps((span,), told)) or rule.content
@@ -118,6 +118,14 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
     if rule.pattern == "quote" or _is_announced(page, rule):
         content = merge([*rule.content, *content])
     return rule._replace(content=content, cue_run=run, source=source or rule.source)
+
+
+def _is_inverted(draft: Draft) -> bool:
+    """Whether a source follows its cue between two pieces: by the parse, the model takes the first for the source."""
+    if draft.source is None or draft.cue_run is None or draft.cue is None or draft.pattern != "clause":
+        return False
+    is_within = draft.content[0].end <= draft.cue.head.idx < draft.content[-1].start
+    return is_within and draft.source.start == draft.cue_run.end
 
 
 def _within(content: Iterable[Span], page: Page, noun: Token) -> Iterator[Span]:

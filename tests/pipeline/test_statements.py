@@ -131,6 +131,18 @@ def test_quotations(text: str, expected: tuple[str, str, str]) -> None:
             "Ruiz also said it would rain “for a week” in the north.",
             ("Ruiz", "also said", "it would rain “for a week” in the north"),
         ),
+        (
+            "Local councils, said Ruiz, are required to publish the plans.",
+            ("Ruiz", "said", "Local councils | are required to publish the plans"),
+        ),
+        (
+            "Such a ban, argued the minister on Monday, would cost thousands of jobs.",
+            ("the minister", "argued", "Such a ban | would cost thousands of jobs"),
+        ),
+        (
+            "Ruiz, the minister, said the talks, which failed in May, would go on.",
+            ("Ruiz, the minister", "said", "the talks, which failed in May, would go on"),
+        ),
         ("The mayor called the delay “a disgrace”.", ("The mayor", "called", "the delay “a disgrace”")),
         ("Ruiz described the plan as a gift to the city.", ("Ruiz", "described", "the plan as a gift to the city")),
         ("The bridge is expected to open in May.", ("", "is expected", "The bridge | to open in May")),

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from graph_service.pipeline.complements import SUBJECTS, Complement, subtree
+from graph_service.pipeline.complements import CITING, SUBJECTS, Complement, subtree
 from graph_service.pipeline.page import Page, Run
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -128,8 +128,16 @@ def _describes_subject(head: Token) -> bool:
 
 
 def governing_clause(page: Page, head: Token) -> Complement | None:
-    """The sentence around an "according to X"."""
-    return _outside(page.sentences[head.i], subtree(head))
+    """The sentence around an "according to X", and around whom X cites ("according to X, quoting Y, …")."""
+    frame = subtree(head)
+    citing = citing_behind(page, frame)
+    return _outside(page.sentences[head.i], frame if citing is None else Run(frame.start, citing.right_edge.i + 1))
+
+
+def citing_behind(page: Page, run: Run) -> Token | None:
+    """The "citing" or "quoting" that follows a phrase behind a comma."""
+    comma, participle = page.words[run.end : run.end + 1], page.words[run.end + 1 : run.end + 2]
+    return page.tokens[run.end + 1] if comma == [","] and not CITING.isdisjoint(participle) else None
 
 
 def after_colon(page: Page, head: Token) -> Complement | None:

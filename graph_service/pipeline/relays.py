@@ -10,6 +10,7 @@ from graph_service.pipeline.complements import CITING
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.parentheses import citing_behind
 from graph_service.pipeline.sources import QUOTING, source_token
 
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -58,7 +59,9 @@ def _with_relays(page: Page, draft: Draft) -> Draft:
 def _cited(page: Page, cue: Cue, source: Run) -> Run | None:
     """Whom a medium cites: "Bloomberg, citing officials, reported"."""
     above = (cue.head, page.tokens[source.start], page.tokens[source.end - 1])
-    for citing in (child for token in above for child in token.children if child.lower_ in CITING):
+    below = (child for token in above for child in token.children if child.lower_ in CITING)
+    behind = citing_behind(page, source)
+    for citing in (*below, *([behind] if behind is not None else ())):
         phrase = next((child for child in citing.children if child.dep_ in {"dobj", "ccomp"}), None)
         cited = phrase if phrase is None or phrase.dep_ == "dobj" else _subject(phrase)
         if phrase is not None and cited is not None and _is_person(page, cited, source):

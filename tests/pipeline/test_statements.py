@@ -262,6 +262,16 @@ def test_addressees(text: str, addressees: list[str]) -> None:
             ["AFP"],
         ),
         (
+            "According to Kyodo, citing two officials, the army has been placed on alert.",
+            ("two officials", "According to", "the army has been placed on alert"),
+            ["Kyodo"],
+        ),
+        (
+            "According to Kyodo, quoting the state agency, the army has been placed on alert.",
+            ("Kyodo", "According to", "the army has been placed on alert"),
+            [],
+        ),
+        (
             "A diplomat, quoted by Kyodo, warned that the talks could fail.",
             ("A diplomat", "warned", "that the talks could fail"),
             ["Kyodo"],

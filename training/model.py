@@ -8,11 +8,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from graph_service.pipeline.tagger.batches import DISTANCES, PARAGRAPHS
+from graph_service.pipeline.tagger.decode import CUE, PAIR
 
-#: labels of the cue head
-CUE_LABELS = ("O", "B", "I")
-#: labels of the pair head
-PAIR_LABELS = ("O", "B-source", "I-source", "B-content", "I-content")
 #: what a cue's statement is
 KINDS = ("speech", "attitude")
 
@@ -78,7 +75,7 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(hidden, eps=1e-12)
         self.layers = nn.ModuleList(Layer(hidden, shape.inner, shape.heads, shape.dropout) for _ in range(shape.layers))
         self.dropout = nn.Dropout(shape.dropout)
-        self.cue = nn.Linear(hidden, len(CUE_LABELS))
+        self.cue = nn.Linear(hidden, len(CUE))
         self.project = nn.Linear(hidden, shape.pair)
 
     def forward(self, pieces: Tensor, marks: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
@@ -116,7 +113,7 @@ class PairHead(nn.Module):
         self.layers = nn.ModuleList(
             Layer(size, 2 * size, shape.pair_heads, shape.dropout) for _ in range(shape.pair_layers)
         )
-        self.labels = nn.Linear(size, len(PAIR_LABELS))
+        self.labels = nn.Linear(size, len(PAIR))
         self.cue = nn.Linear(size, 1 + len(KINDS))
 
     def forward(  # noqa: PLR0913, PLR0917  (the inputs of its graph, by name)

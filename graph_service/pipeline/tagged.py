@@ -20,6 +20,8 @@ _NESTED = frozenset({"quote", "that", "clause", "person-inf"})
 # many plans and beliefs, and nearly all by the agency set
 _ALONE = frozenset({"quote", "that", "clause", "wh", "person-inf", "inf", "object", "as"})
 _ALONE_CONFIDENCE = 0.4
+# "according to X" where the model finds none: six of seven are right on the development sets
+_ACCORDING_CONFIDENCE = 0.8
 # complements behind somebody who is addressed, thanked or accused: the model's words begin with that one
 _WITHOUT_OBJECT = frozenset({"person-inf", "purpose", "of", "for"})
 _CLOSING = frozenset({",", "-", "--", "–", "—"})
@@ -206,7 +208,9 @@ def _kept(page: Page, made: Sequence[Draft], rest: Iterable[Draft]) -> Iterator[
         if any(span.start <= at < span.end for span in held):
             if draft.pattern in _NESTED or (draft.cue is not None and _may_stand_within(draft.cue, draft.pattern)):
                 yield draft
-        elif _is_according(draft) or (draft.pattern in _ALONE and not _overlaps(draft.content, held)):
+        elif _is_according(draft):
+            yield draft._replace(confidence=_ACCORDING_CONFIDENCE)
+        elif draft.pattern in _ALONE and not _overlaps(draft.content, held):
             yield draft._replace(confidence=_ALONE_CONFIDENCE)
 
 

@@ -11,10 +11,11 @@ from graph_service.pipeline.tagger.confidence import Evidence
 #: a run of words, end exclusive
 Run = tuple[int, int]
 
-# columns of the cue head and of the pair head
+#: labels of the cue head and of the pair head, in the order of their columns
+CUE = ("outside", "cue begins", "cue")
+PAIR = ("outside", "source begins", "source", "content begins", "content")
 _BEGIN, _WITHIN = 1, 2
 _SOURCE_BEGIN, _SOURCE, _CONTENT_BEGIN, _CONTENT = 1, 2, 3, 4
-PAIR = ("outside", "source begins", "source", "content begins", "content")
 _LEAST, _NEVER = 1e-6, -1e6
 # what a further piece of content costs, as a logarithm
 _PIECE = 0.7

@@ -48,8 +48,6 @@ The {count} commonest of {kinds} kinds on {corpus}, {made} mistakes in all; coun
 {table}
 Seen in other text:
 
-- a relative clause can swallow the sentence around it: "residents who said the dam was full were moved";
-- what follows a reported clause after a comma is sometimes taken in: "…, hours after Lima did the same";
 - statements within statements are the rules' alone, and PolNeAR, which has none, counts them as false;
 - plans and beliefs that only the rules see are kept with a confidence of 0.4: PolNeAR has three in ten of them.
 """

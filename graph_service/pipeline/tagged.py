@@ -1,5 +1,6 @@
 """Statements that the trained model finds, with what rules and parse know of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
@@ -26,6 +27,8 @@ _ACCORDING_CONFIDENCE = 0.8
 _WITHOUT_OBJECT = frozenset({"person-inf", "purpose", "of", "for"})
 _CLOSING = frozenset({",", "-", "--", "–", "—"})
 _EVEN = 0.5
+# ", hours after …", ", two days before …"
+_OCCASION = re.compile(r",(?: \w+){0,2} (?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)\b")
 _PARTS = {"V": "verb", "N": "noun", "J": "adjective"}
 
 
@@ -115,11 +118,19 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
         return rule._replace(cue_run=run)
     told = [page.span(addressee) for addressee in rule.addressees]
     content = tuple(span for span in content if not _overlaps((span,), told)) or rule.content
-    if rule.cue.part == "noun":
+    if rule.cue.part == "noun" or rule.cue.head.dep_ == "relcl":
         content = tuple(_within(content, page, rule.cue.head)) or rule.content
+    content = tuple(_before_occasion(page, content, rule.end))
     if rule.pattern == "quote" or _is_announced(page, rule):
         content = merge([*rule.content, *content])
     return rule._replace(content=content, cue_run=run, source=source or rule.source)
+
+
+def _before_occasion(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
+    """A content without when it was said, behind where the rules' ends: "it would rain, hours after Lima said so"."""
+    for start, end in content:
+        ends_there = start < stop < end and _OCCASION.match(page.text, stop, end)
+        yield Span(start, stop if ends_there else end)
 
 
 def _is_inverted(draft: Draft) -> bool:
@@ -130,9 +141,9 @@ def _is_inverted(draft: Draft) -> bool:
     return is_within and draft.source.start == draft.cue_run.end
 
 
-def _within(content: Iterable[Span], page: Page, noun: Token) -> Iterator[Span]:
-    """What of a content lies in the phrase of a noun: "Her claim that the dam was safe was false"."""
-    phrase = page.span(Run(noun.left_edge.i, noun.right_edge.i + 1))
+def _within(content: Iterable[Span], page: Page, cue: Token) -> Iterator[Span]:
+    """What of a content lies in the phrase of a noun or a relative clause: "Her claim that it was safe was false"."""
+    phrase = page.span(Run(cue.left_edge.i, cue.right_edge.i + 1))
     for start, end in content:
         if max(start, phrase.start) < min(end, phrase.end):
             yield Span(max(start, phrase.start), min(end, phrase.end))

@@ -12,21 +12,13 @@ from tests.pipeline import finding
 
 @pytest.fixture(autouse=True, params=[Finder.RULES, Finder.MODEL])
 def finder(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Each case holds for the rules alone and for the model with the rules around it, or is a gap of the model."""
-    if request.param is Finder.MODEL and request.node.callspec.params.get("text") in _GAPS:
-        request.applymarker(pytest.mark.xfail(strict=True, raises=AssertionError))
+    """Each case holds for the rules alone and for the model with the rules around it."""
     _finder.append(request.param)
     yield
     _finder.pop()
 
 
 _finder: list[Finder] = []
-
-# where the model reads on, as it learned from its corpus
-_GAPS = {
-    "Residents who said the dam was full were moved.",
-    "Oslo said on Monday it would close the port, hours after Lima did the same.",
-}
 
 
 def statements(text: str) -> tuple[FoundStatement, ...]:

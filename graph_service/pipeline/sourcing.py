@@ -10,6 +10,7 @@ from graph_service.knowledge import Lexicon, load
 from graph_service.models import AnonymousKind, AnonymousSource, EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.anonymous import anonymous_source, kind_of
 from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.names import surname_of, words
 from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
 
 #: unnamed sources that may be "it"
@@ -47,6 +48,7 @@ class Sources:
         self._cast = cast
         self._pronouns = pronouns
         self._lexicon = lexicon
+        self._labels: dict[str, Actor | None] = {}
 
     def named(self, span: Span) -> Actor | None:
         """The entity that a phrase names as its head: "Rutte" in "NATO Secretary General Mark Rutte"."""
@@ -77,8 +79,18 @@ class Sources:
         # "WHO" and "US" are names
         if pronoun is not None and not self._cast.at(pronoun.idx):
             return self._by_pronoun(pronoun, found, last, outer, excluded)
-        actor = self._head_actor(found)
+        actor = self._head_actor(found) or self._in_capitals(found.text)
         return Speaker(actor, None) if actor else self._unnamed(found)
+
+    def _in_capitals(self, name: str) -> Actor | None:
+        """Whom a transcript's label means ("MORA: …"): the one person of the article with that name."""
+        if not name.isupper():
+            return None
+        if name not in self._labels:
+            people = self._cast.of_type(EntityType.PERSON)
+            fitting = [each for each in people if surname_of(each.name, name) or words(each.name) == words(name)]
+            self._labels[name] = fitting[0] if len(fitting) == 1 else None
+        return self._labels[name]
 
     def unknown(self, text: str) -> Speaker:
         """A source that cannot be resolved, with its words."""
@@ -162,7 +174,8 @@ class Sources:
         if span.root.tag_ in {"NNS", "NNPS"}:
             return None
         for mention, actor in mentions:
-            if actor.type is EntityType.PERSON and mention.kind is MentionKind.NAME:
+            is_name = actor.type is EntityType.PERSON and mention.kind is MentionKind.NAME
+            if is_name and not self._owns(mention):
                 before = self._doc.char_span(span.start_char, mention.start, alignment_mode="contract")
                 words = [fold(token.text) for token in before] if before is not None else []
                 apposed = bool(words) and words[-1] == "," and mention.end == span.end_char
@@ -173,6 +186,11 @@ class Sources:
                 ):
                     return actor
         return None
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether somebody is only the one whose lawyer, aide or brother it is."""
+        found = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return found is not None and found.root.dep_ == "poss"
 
 
 def _is_body(actor: Actor | None) -> bool:

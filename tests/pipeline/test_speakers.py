@@ -280,3 +280,18 @@ def test_every_attribution_has_exactly_one_speaker_and_known_ids() -> None:
 def test_an_empty_article_has_nothing() -> None:
     doc = resolved("")
     assert (doc._.attributions, doc._.entities, doc._.anonymous_sources) == ((), (), ())
+
+
+@pytest.mark.parametrize("source", ["Mora's spokesman", "Mora's lawyer", "Mora's brother", "Mora’s aides"])
+def test_whoever_belongs_to_somebody_is_not_that_one(source: str) -> None:
+    text = f"Ana Mora left on Monday. {source} said the dam was full."
+    (found,) = attributions(text, Said("the dam was full", source, "said"))
+    assert found.speaker is None
+    assert found.anonymous is not None
+    assert found.anonymous.text == source
+
+
+def test_a_transcripts_label_in_capitals_is_the_person_of_that_name() -> None:
+    text = "Ana Mora met Luis Vega on Monday.\n\nMORA: The dam is full.\n\nTARN: The port is shut."
+    found = attributions(text, Said("The dam is full", "MORA", ":"), Said("The port is shut", "TARN", ":"))
+    assert [each.speaker for each in found] == ["person:ana-mora", None]

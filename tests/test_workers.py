@@ -50,7 +50,13 @@ def test_nobody_waits_for_a_thread() -> None:
 
 def test_a_worker_that_dies_takes_only_its_own_task() -> None:
     pool = process_pool(1, os.getpid)
-    dying: Future[None] = pool.schedule(os._exit, args=(3,))
+    worker: Future[int] = pool.schedule(os.getpid)
+    process = worker.result(60)
+    dying: Future[None] = pool.schedule(time.sleep, args=(60,))
+    # the pool knows of a task a moment after its worker does
+    while not dying.running():
+        time.sleep(0.01)
+    os.kill(process, signal.SIGKILL)
     next_one: Future[int] = pool.schedule(abs, args=(-1,))
     with pytest.raises(ProcessExpired):
         dying.result(60)

@@ -108,9 +108,15 @@ def _without_mere_relays(page: Page, drafts: Sequence[Draft], cues: Iterable[Cue
         if inner is not None and inner.source is not None:
             by_cue[verb.i] = inner._replace(relays=(*inner.relays, outer.source))
             del by_cue[outer.cue.head.i]
-        elif inner is None and any(child.dep_ == "nsubj" for child in verb.children):
+        elif inner is None and _only_speaks(verb):
             del by_cue[outer.cue.head.i]
     return [*by_cue.values(), *(draft for draft in drafts if draft.cue is None)]
+
+
+def _only_speaks(verb: Token) -> bool:
+    """Whether a verb has somebody who speaks and nothing that is said."""
+    relations = {child.dep_ for child in verb.children}
+    return "nsubj" in relations and relations.isdisjoint({"ccomp", "xcomp"})
 
 
 def _relayed_verb(page: Page, draft: Draft) -> Token | None:

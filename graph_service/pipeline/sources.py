@@ -153,4 +153,5 @@ def addressees(
             found = _child(child, {"pobj"})
         is_beside = found is not None and found.i > cue.head.i and page.quoted[found.i] == page.quoted[cue.head.i]
         if found is not None and is_beside and not (source and source.start <= found.i < source.end):
-            yield Run(found.left_edge.i, found.right_edge.i + 1)
+            content_starts = (run.start for run in covered if run.start > found.i)
+            yield Run(found.left_edge.i, min(found.right_edge.i + 1, *content_starts, len(page.words)))

@@ -42,13 +42,16 @@ def tagged_statements(
     """
     known = {cue.head.i: cue for cue in cues}
     by_cue = {_place(draft): draft for draft in drafts if draft.cue_run}
+    by_word = {i: draft for draft in by_cue.values() for i in (*range(*draft.cue_run or ()), _place(draft))}
+    by_word |= by_cue
     made: list[Draft] = []
     used: set[int] = set()
     for each in found:
         if not each.content or each.confidence < options.min_confidence:
             continue
         run = page.run(each.cue)
-        rule = next((by_cue[i] for i in range(*run) if i in by_cue and i not in used), None)
+        touched = (by_word[i] for i in range(*run) if i in by_word)
+        rule = next((draft for draft in touched if _place(draft) not in used), None)
         if rule is not None:
             used.add(_place(rule))
         draft = _draft(page, each, run, known, rule)
@@ -116,6 +119,8 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
         return rule._replace(content=merge([*rule.content, *behind]), source=source or rule.source)
     if rule.source is not None and (rule.cue.head.lower_ in QUOTING or _is_inverted(rule)):
         return rule._replace(cue_run=run)
+    if rule.cue.part == "according":
+        return rule._replace(source=source or rule.source)
     told = [page.span(addressee) for addressee in rule.addressees]
     content = tuple(span for span in content if not _overlaps((span,), told)) or rule.content
     if rule.cue.part == "noun" or rule.cue.head.dep_ == "relcl":

@@ -230,6 +230,12 @@ def test_addressees(text: str, addressees: list[str]) -> None:
     assert [text[start:end] for start, end in found.addressees] == addressees
 
 
+def test_an_addressee_ends_where_the_content_begins() -> None:
+    for found in statements("The secretary general told allies they had to spend more."):
+        edges = [(each.end, span.start) for each in found.addressees for span in found.content if span.end > each.start]
+        assert all(end <= start for end, start in edges)
+
+
 @pytest.mark.parametrize(
     ("text", "expected", "relays"),
     [

@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 LOCKS := $(wildcard requirements/*.lock)
 UV := $(shell command -v uv || { test -x $(BIN)/uv && echo $(BIN)/uv; })
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do \
-	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$each && break; done)
+	$$each -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && command -v $$each && break; done)
 
 .PHONY: help install demo test lint check train bench lock docs knowledge clean
 
@@ -33,7 +33,7 @@ endif
 	@touch $@
 
 $(BIN)/python:
-	@test -n "$(PYTHON)" || { echo "graph-service needs Python 3.11 or newer, and no python3 here is:" \
+	@test -n "$(PYTHON)" || { echo "graph-service needs Python 3.11, 3.12 or 3.13, and no python3 here is one:" \
 		"install one, or name it: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); echo "python3 -m venv failed:" \
 		"install the venv module (on Debian and Ubuntu: apt install python3-venv) and try again" >&2; exit 1; }

@@ -153,10 +153,10 @@ def test_a_target_does_its_own_set_up(target: str) -> None:
 @pytest.mark.parametrize(
     ("python", "reason"),
     [
-        ("exit 1", "needs Python 3.11 or newer"),
+        ("exit 1", "needs Python 3.11, 3.12 or 3.13"),
         ('[ "$1" = -c ]', "install the venv module"),
     ],
-    ids=["too old", "without venv"],
+    ids=["too old or too new", "without venv"],
 )
 def test_a_python_that_will_not_do_is_refused_with_a_reason(python: str, reason: str, tmp_path: Path) -> None:
     stand_in = tmp_path / "python3"

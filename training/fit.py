@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from graph_service.pipeline.tagger import decode
-from graph_service.pipeline.tagger.batches import CueBatch, cue_batch, window_batch
+from graph_service.pipeline.tagger.batches import CueBatch, cue_batch, near_columns, window_batch
 from graph_service.pipeline.tagger.model import WINDOW
 from training.data import Article, Place
 from training.model import Model
@@ -202,7 +202,7 @@ def _cross_entropy(scores: Tensor, labels: Tensor) -> Tensor:
 def pair_inputs(states: Tensor, given: CueBatch) -> tuple[Tensor, ...]:
     """What the pair head reads: the states of the words in reach of each cue, and how they lie to it."""
     device = states.device
-    columns = np.minimum(given.starts[:, None] + np.arange(given.mask.shape[1]), states.shape[1] - 1)
+    columns = near_columns(given, states.shape[1])
     near = states[tensor(given.rows, device)[:, None], tensor(columns, device)]
     return (near, *(tensor(each, device) for each in given[2:]))
 

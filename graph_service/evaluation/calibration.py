@@ -27,8 +27,13 @@ def calibration(confidences: Sequence[float], right: Sequence[bool]) -> Calibrat
     """The reliability of some statements' confidences, each 0 to 1; ``right`` says which of them are."""
     groups: dict[int, list[tuple[float, bool]]] = {}
     for chance, is_right in zip(confidences, right, strict=True):
-        groups.setdefault(min(int(chance * BINS), BINS - 1), []).append((chance, is_right))
+        groups.setdefault(bin_of(chance), []).append((chance, is_right))
     return of_bins(_bin(groups[index]) for index in sorted(groups))
+
+
+def bin_of(confidence: float) -> int:
+    """The number of the bin that a confidence of 0 to 1 falls into."""
+    return min(int(confidence * BINS), BINS - 1)
 
 
 def of_bins(bins: Iterable[Bin]) -> Calibration:

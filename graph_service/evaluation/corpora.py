@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from graph_service.errors import BadParameter, SharedDataMissing
-from graph_service.evaluation.calibration import BINS, Bin, Calibration, of_bins
+from graph_service.evaluation.calibration import BINS, Bin, Calibration, bin_of, of_bins
 
 _SPANS, _GRAPH = "score.py", "score_graph.py"
 _SCORER_SECONDS = 600
@@ -138,6 +138,11 @@ def _by_outlet(corpus: Corpus, folder: Path, predictions: Path) -> Iterator[tupl
             yield outlet, _run(folder / _SPANS, part, predictions, corpus.options)["end to end"]["f1"]
 
 
+def json_objects(path: Path) -> Iterator[Line]:
+    """The JSON objects of a file with one a line."""
+    return (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
+
+
 def load_scorer(folder: Path) -> ModuleType:
     """The scorer of spans as a module: for figures that it does not print.
 
@@ -158,7 +163,7 @@ def reliability(corpus: Corpus, folder: Path, predictions: Path) -> Calibration:
     Raises:
         SharedDataMissing: the scorer does not run or does not answer as expected.
     """
-    lines = [json.loads(line) for line in predictions.read_text("utf-8").splitlines()]
+    lines = list(json_objects(predictions))
     with TemporaryDirectory() as scratch:
         part = Path(scratch) / "part.jsonl"
         found = [_bin(corpus, folder, lines, part, index) for index in range(BINS)]
@@ -169,7 +174,7 @@ def _bin(corpus: Corpus, folder: Path, lines: Sequence[Line], part: Path, index:
     chances: list[float] = []
     with part.open("w", encoding="utf-8") as file:
         for line in lines:
-            kept = [each for each in line["statements"] if min(int(each["confidence"] * BINS), BINS - 1) == index]
+            kept = [each for each in line["statements"] if bin_of(each["confidence"]) == index]
             chances += [each["confidence"] for each in kept]
             file.write(json.dumps({**line, "statements": kept}) + "\n")
     if not chances:

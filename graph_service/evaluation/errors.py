@@ -1,13 +1,12 @@
 """What goes wrong, in kinds that can be counted: not found, found where nothing is, wrong words, wrong source."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from graph_service.evaluation.corpora import Corpus, load_scorer
+from graph_service.evaluation.corpora import Corpus, Line, json_objects, load_scorer
 
 #: a statement as the scorer prepares it: spans by role, ``w`` the words of its content, ``type``
 Prepared = Mapping[str, Any]
@@ -39,20 +38,16 @@ def mistakes(corpus: Corpus, folder: Path, predictions: Path) -> Counter[Mistake
         SharedDataMissing: the scorer cannot be loaded.
     """
     scorer = load_scorer(folder)
-    found = {line["id"]: line["statements"] for line in _lines(predictions)}
+    found = {line["id"]: line["statements"] for line in json_objects(predictions)}
     made: Counter[Mistake] = Counter()
-    for line in _lines(folder / corpus.file):
+    for line in json_objects(folder / corpus.file):
         doc = scorer.Doc(line["text"])
         gold, predicted = (scorer.prepare(doc, each) for each in (line["statements"], found.get(line["id"], [])))
         made.update(_of_article(scorer, doc, gold, [each for each in predicted if not _ignored(doc, each, line)]))
     return made
 
 
-def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
-    return (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
-
-
-def _ignored(doc: Any, predicted: Prepared, line: Mapping[str, Any]) -> bool:
+def _ignored(doc: Any, predicted: Prepared, line: Line) -> bool:
     """Whether most of a content lies where the annotation does not say."""
     ignored = doc.chars(line.get("ignore") or ())
     return bool(ignored) and len(predicted["c"] & ignored) * 2 > len(predicted["c"])

@@ -14,7 +14,6 @@ from graph_service.pipeline.titles import Description, title_before
 
 #: how long after office a name still stands for its holder
 _FAMOUS_YEARS = 12
-_OWN = {AliasKind.SURNAME}
 
 
 class _Namesakes:
@@ -25,7 +24,8 @@ class _Namesakes:
 
     def add(self, actor: Actor, *names: str) -> None:
         """Takes in somebody with the names they go by, and the surnames the knowledge base has."""
-        surnames = (alias.text for alias in actor.known.aliases if alias.kind in _OWN) if actor.known else ()
+        aliases = actor.known.aliases if actor.known else ()
+        surnames = (alias.text for alias in aliases if alias.kind is AliasKind.SURNAME)
         for word in {key(word) for name in (actor.name, *names, *surnames) for word in words(name)}:
             self._by_word.setdefault(word, {})[actor.id] = actor
 

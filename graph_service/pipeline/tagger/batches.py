@@ -97,6 +97,12 @@ def cue_batch(articles: Sequence[Syntax], windows: Sequence[Window], cues: Seque
     )
 
 
+def near_columns(batch: CueBatch, width: int) -> Ints:
+    """Where in windows of ``width`` words those in reach of each cue stand [cues, words]; behind the end the last."""
+    found: Ints = np.minimum(batch.starts[:, None] + np.arange(batch.mask.shape[1]), width - 1)
+    return found
+
+
 def _bucket(distance: Ints) -> Ints:
     """1 to ``DISTANCES``: near distances one by one, far ones by their logarithm."""
     far = _NEAR + np.log2(np.maximum(distance, _NEAR) / _NEAR) * 3.7

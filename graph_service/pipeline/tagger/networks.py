@@ -4,10 +4,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-import numpy as np
 import onnxruntime
 
-from graph_service.pipeline.tagger.batches import CueBatch, Floats, WindowBatch
+from graph_service.pipeline.tagger.batches import CueBatch, Floats, WindowBatch, near_columns
 
 ENCODER, PAIR = "encoder.onnx", "pair.onnx"
 
@@ -66,6 +65,5 @@ class OnnxNetworks:
 
 def near(states: Floats, batch: CueBatch) -> Floats:
     """The states of the words in reach of each cue [cues, words, size]."""
-    columns = np.minimum(batch.starts[:, None] + np.arange(batch.mask.shape[1]), states.shape[1] - 1)
-    found: Floats = states[batch.rows[:, None], columns]
+    found: Floats = states[batch.rows[:, None], near_columns(batch, states.shape[1])]
     return found

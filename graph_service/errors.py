@@ -74,6 +74,22 @@ class UnknownName(NotFound):
         self.suggestions = suggestions
 
 
+class UnknownJudgement(NotFound):
+    """There is no such judgement."""
+
+
+class JudgementConflict(BadQuery):
+    """The judgement contradicts another one."""
+
+
+class EntityMerged(GraphServiceError):
+    """The entity was merged into another one."""
+
+    def __init__(self, entity: str, canonical: str) -> None:
+        super().__init__(f"{entity} was merged into {canonical}.", advice=f"Ask for {canonical}.")
+        self.entity, self.canonical = entity, canonical
+
+
 class StoreUnavailable(GraphServiceError):
     """Neo4j does not answer."""
 
@@ -125,6 +141,8 @@ HTTP_STATUS: dict[type[GraphServiceError], int] = {
     ArticleTooLarge: 413,
     BadQuery: 422,
     AmbiguousName: 409,
+    JudgementConflict: 409,
+    EntityMerged: 308,
     NotFound: 404,
     StoreUnavailable: 503,
     QueryTookTooLong: 504,

@@ -51,6 +51,24 @@ def entity_id(entity_type: EntityType, name: str, article: str | None = None) ->
     return f"{stem}~{digest(article)[:8]}" if article else stem
 
 
+def judgement_id(kind: str, entity: str, other: str, articles: Iterable[str], at: str) -> str:
+    """The id of a judgement: what it says, and when it was made."""
+    return "judgement:" + digest(kind, entity, other, ";".join(articles), at)
+
+
+def type_of_entity(id_: str) -> EntityType:
+    """What an entity is, by its id.
+
+    Raises:
+        ValueError: it is no entity's id.
+    """
+    prefix = id_.partition(":")[0]
+    for type_, known in _TYPE_PREFIX.items():
+        if known == prefix:
+            return type_
+    raise ValueError(f"{id_} is no entity's id.")
+
+
 def is_entity_id(text: str) -> bool:
     """Whether a text has the form of an entity's id; nobody's name has."""
     prefix, colon, stem = text.partition(":")

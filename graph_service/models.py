@@ -86,6 +86,17 @@ class AnonymousKind(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
+class JudgementKind(StrEnum):
+    """What a person decided about two entities.
+
+    Merge: the other one is the entity. Split: in some articles the entity is the other one. Distinct: they are two.
+    """
+
+    MERGE = "merge"
+    SPLIT = "split"
+    DISTINCT = "distinct"
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -206,3 +217,24 @@ class IngestResult(_Frozen):
     statements: int = 0
     reason: str | None = None
     at: datetime | None = None
+
+
+class Judgement(_Frozen):
+    """A person's decision about who entities are. It is withdrawn, never forgotten; times are UTC, in ISO 8601."""
+
+    id: str
+    kind: JudgementKind
+    entity: str
+    entity_name: str
+    other: str
+    other_name: str
+    # of a split: the articles in which the entity is the other one
+    articles: tuple[str, ...] = ()
+    by: str
+    at: str
+    why: str
+    # whether it holds now
+    active: bool = True
+    withdrawn_by: str | None = None
+    withdrawn_at: str | None = None
+    withdrawn_why: str | None = None

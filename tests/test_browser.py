@@ -9,13 +9,13 @@ import pytest
 from graph_service.browser import assets, guide_adoc, guide_html, saved_queries, saved_query, style
 from graph_service.browser.saved import GROUPS, literal
 from graph_service.inputs import Failure, read
-from graph_service.models import EntityType
+from graph_service.models import EntityType, JudgementKind
 from graph_service.pipeline.extract import extract
 from graph_service.queries import catalogue
 from graph_service.queries.text import parameters, statements
 from graph_service.samples import FOLDER
 from graph_service.settings import Settings
-from graph_service.store import GraphStore
+from graph_service.store import GraphStore, NewJudgement
 
 BASE = "http://localhost:8000/browser"
 _RULE = re.compile(r"^(?P<selector>[\w.]+) \{\n(?P<body>(?:  [\w-]+: [^;]+;\n)+)\}$", re.MULTILINE)
@@ -41,8 +41,9 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_every_kind_of_node_and_link_has_a_look() -> None:
-    labels = {*map(str, EntityType), "Statement", "Article", "AnonymousSource"}
+    labels = {*map(str, EntityType), "Statement", "Article", "AnonymousSource", "Merged", "Judgement"}
     links = {"SAID", "ABOUT", "ADDRESSED_TO", "REPORTED_BY", "FROM", "WITHIN", "MENTIONED_IN", "PUBLISHED_BY"}
+    links |= {"SAME_AS", "SPLIT_INTO", "FOLDED"}
     assert {f"node.{label}" for label in labels} | {f"relationship.{link}" for link in links} <= set(rules())
     assert _RULE.sub("", style()).strip() == ""
 
@@ -116,6 +117,8 @@ async def test_every_saved_query_finds_something_in_the_samples(store: GraphStor
     for found in read(FOLDER, Settings(_env_file=None)):
         assert not isinstance(found, Failure)
         await store.write(extract(found))
+    both = "person:olena-berezna", "person:katrin-vollmer"
+    await store.judge(NewJudgement(JudgementKind.DISTINCT, *both, "Kari", "two people"))
     empty = [name for name, text in saved_queries().items() if not driver.execute_query(text).records]
     assert empty == []
     assert [each for each in await store.doctor() if each.violations] == []

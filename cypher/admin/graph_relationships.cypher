@@ -4,4 +4,4 @@
 
 MATCH (from:Entity|Article|Statement|AnonymousSource)-[link]->(to)
 RETURN from.id AS from, type(link) AS type, to.id AS to, properties(link) AS properties
-ORDER BY from, type, to, link.rank, link.order
+ORDER BY from, type, to, link.rank, link.order, link.found, link.link

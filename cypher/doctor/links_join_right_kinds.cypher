@@ -18,7 +18,9 @@ WHERE NOT [source, kind, target] IN [
   ['Statement', 'REPORTED_BY', 'AnonymousSource'],
   ['Statement', 'WITHIN', 'Statement'],
   ['Statement', 'RESTATES', 'Statement'],
-  ['Entity', 'MENTIONED_IN', 'Article']
+  ['Entity', 'MENTIONED_IN', 'Article'],
+  ['Entity', 'FOLDED', 'Article'],
+  ['Entity', 'FOLDED', 'Statement']
 ]
 AND NOT (source = 'Entity' AND target = 'Entity')
 RETURN coalesce(from.id, elementId(from)) + ' ' + kind AS id ORDER BY id

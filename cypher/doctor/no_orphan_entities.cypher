@@ -1,7 +1,9 @@
 // name: no_orphan_entities
-// summary: Every entity is mentioned in an article, publishes one, or has to do with a statement.
+// summary: Every entity is mentioned in an article, publishes one, has to do with a statement, or was judged about.
 // returns: id
 
 MATCH (entity:Entity)
-WHERE NOT EXISTS { (entity)-[:MENTIONED_IN|PUBLISHED_BY|SAID|ABOUT|ADDRESSED_TO|REPORTED_BY]-() }
+WHERE NOT EXISTS { (entity)-[:MENTIONED_IN|PUBLISHED_BY|SAID|ABOUT|ADDRESSED_TO|REPORTED_BY|FOLDED]-() }
+  AND NOT EXISTS { (entity)-[:SAME_AS|SPLIT_INTO]-() }
+  AND NOT EXISTS { (entity)<-[:HOLDS_ROLE]-() }
 RETURN entity.id AS id ORDER BY id

@@ -17,7 +17,10 @@ RETURN article.id AS id,
        toString(article.ingested_at) AS ingested_at,
        COUNT { (article)<-[:FROM]-() } AS statements,
        COLLECT {
-         MATCH (entity:Entity)-[mention:MENTIONED_IN]->(article)
+         MATCH (holder:Entity)-[mention:MENTIONED_IN|FOLDED]->(article)
+         // folded: what judgements made a second link of one entity
+         OPTIONAL MATCH (holder)-[:SAME_AS*1..20]->(canonical:Entity&!Merged)
+         WITH coalesce(canonical, holder) AS entity, mention
          RETURN {
            entity: entity.id,
            name: entity.name,

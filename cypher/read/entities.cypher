@@ -14,11 +14,13 @@ CALL () {
          ] AS words
     WHERE size(words) > 0
     WITH reduce(every = head(words), word IN tail(words) | every + ' AND ' + word) AS every
-    CALL db.index.fulltext.queryNodes('entity_names', every) YIELD node AS entity
-    RETURN entity
+    CALL db.index.fulltext.queryNodes('entity_names', every) YIELD node AS named
+    MATCH (named)-[:SAME_AS*0..20]->(entity:Entity&!Merged)
+    RETURN DISTINCT entity
   UNION ALL
     MATCH (entity:Entity)
-    WHERE entity.id > CASE WHEN $name IS NULL THEN coalesce($after, '') ELSE '~' END
+    WHERE NOT entity:Merged
+      AND entity.id > CASE WHEN $name IS NULL THEN coalesce($after, '') ELSE '~' END
       AND ($type IS NULL OR $type IN labels(entity))
     RETURN entity ORDER BY entity.id LIMIT $limit
 }

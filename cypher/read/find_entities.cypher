@@ -6,8 +6,10 @@
 // example name: Berezna
 
 CALL db.index.fulltext.queryNodes('entity_names', '"' + replace(replace($name, '\\', ' '), '"', ' ') + '"')
-YIELD node AS entity
-WHERE $name IN entity.search_names
+YIELD node AS named
+WHERE $name IN named.search_names
+MATCH (named)-[:SAME_AS*0..20]->(entity:Entity&!Merged)
+WITH DISTINCT entity
 WITH entity,
      COUNT { (entity)-[:SAID]->() } AS statements,
      COUNT { (entity)-[:MENTIONED_IN]->() } AS articles

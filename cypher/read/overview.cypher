@@ -4,7 +4,7 @@
 
 RETURN COUNT { (:Article) } AS articles,
        COUNT { (:Statement) } AS statements,
-       COUNT { (:Entity) } AS entities,
+       COUNT { (:Entity) } - COUNT { (:Merged) } AS entities,
        COUNT { (:Person) } AS people,
        COUNT { (:Country) } AS countries,
        COUNT { (:Organisation) } AS organisations,

@@ -8,7 +8,9 @@
 WITH [word IN split($name, ' ') WHERE word =~ '(?U)\\w+' | '(' + word + '* OR ' + word + '~)'] AS words
 WHERE size(words) > 0
 WITH reduce(every = head(words), word IN tail(words) | every + ' AND ' + word) AS every
-CALL db.index.fulltext.queryNodes('entity_names', every, {limit: 200}) YIELD node AS entity, score
+CALL db.index.fulltext.queryNodes('entity_names', every, {limit: 200}) YIELD node AS named, score
+MATCH (named)-[:SAME_AS*0..20]->(entity:Entity&!Merged)
+WITH entity, max(score) AS score
 WITH entity, score,
      COUNT { (entity)-[:SAID]->() } AS statements,
      COUNT { (entity)-[:MENTIONED_IN]->() } AS articles

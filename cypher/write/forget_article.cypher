@@ -14,6 +14,6 @@ CALL (article) {
     DETACH DELETE statement
 }
 CALL (article) {
-    MATCH (article)-[link:MENTIONED_IN|PUBLISHED_BY]-(:Entity)
+    MATCH (article)-[link:MENTIONED_IN|PUBLISHED_BY|FOLDED]-(:Entity)
     DELETE link
 }

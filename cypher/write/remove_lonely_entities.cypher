@@ -1,9 +1,18 @@
 // name: remove_lonely_entities
-// summary: Remove those of some entities that no article has to do with any more.
+// summary: Remove those of some entities that no article has to do with any more; whom that may leave lonely.
 // param ids: strings -- ids in order
-// returns: nothing
+// returns: id
 
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
-WHERE NOT (entity)--()
-DELETE entity
+WHERE NOT EXISTS { (entity)-[:MENTIONED_IN|PUBLISHED_BY|SAID|ABOUT|ADDRESSED_TO|REPORTED_BY|FOLDED]-() }
+  AND NOT EXISTS { (entity)<-[:SAME_AS|SPLIT_INTO|HOLDS_ROLE]-() }
+  AND NOT EXISTS {
+        MATCH (entity)-[:SAME_AS|SPLIT_INTO*1..20]->(:Entity)-[link:MENTIONED_IN|PUBLISHED_BY]-(:Article)
+        WHERE link.found = id
+      }
+WITH entity, COLLECT { MATCH (entity)-[:SAME_AS|SPLIT_INTO|HOLDS_ROLE]->(next) RETURN next.id } AS following
+DETACH DELETE entity
+WITH following
+UNWIND following AS next
+RETURN DISTINCT next AS id ORDER BY id

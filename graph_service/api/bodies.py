@@ -4,6 +4,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph_service.models import JudgementKind
 from graph_service.queries import Query
 
 Row = TypeVar("Row")
@@ -46,6 +47,49 @@ class NewArticleResult(BaseModel):
     article: str = Field(description="Id of the article in the graph.")
     outcome: str = Field(description="created, updated, unchanged, or duplicate: the text was there already.")
     statements: int
+
+
+class JudgementBody(BaseModel):
+    """A decision about who entities are."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "kind": "merge",
+                    "entity": "person:volodymyr-zelenskyy",
+                    "other": "person:v-zelenski",
+                    "by": "kari",
+                    "why": "the same letter, spelt in another way",
+                }
+            ]
+        },
+    )
+
+    kind: JudgementKind = Field(
+        description="merge: the other is the entity. split: in the articles the entity is the other. distinct: two."
+    )
+    entity: str = Field(description="An entity's id, or a name of it.", min_length=1, max_length=1000)
+    other: str | None = Field(
+        None,
+        description="Another one's id or name; a split without it makes a new entity.",
+        min_length=1,
+        max_length=1000,
+    )
+    articles: list[str] = Field([], description="Of a split: ids of the articles.", max_length=10_000)
+    name: str | None = Field(None, description="Of a split: what the new entity is called.", max_length=1000)
+    by: str = Field(description="Who judges.", min_length=1, max_length=200)
+    why: str = Field(description="The reason, for those who read it later.", min_length=1, max_length=2000)
+
+
+class WithdrawalBody(BaseModel):
+    """Why a judgement is taken back."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"by": "per", "why": "two cousins"}]})
+
+    by: str = Field(description="Who withdraws it.", min_length=1, max_length=200)
+    why: str = Field(description="The reason.", min_length=1, max_length=2000)
 
 
 class QueryParam(BaseModel):

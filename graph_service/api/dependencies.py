@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 from fastapi import Depends, Request
+from starlette.exceptions import HTTPException
 
 from graph_service.api.extraction import Extractor
 from graph_service.api.questions import refuse_unknown
@@ -73,3 +74,10 @@ async def no_parameters(request: Request) -> None:
     """Refuses any query parameter."""
     nothing: Mapping[str, object] = {}
     refuse_unknown(request, nothing)
+
+
+async def json_only(request: Request) -> None:
+    """Refuses a body that does not say that it is JSON."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise HTTPException(415, "Send it as application/json.", headers={"Accept": "application/json"})

@@ -16,6 +16,7 @@ Operation = dict[str, Any]
 _PROBLEM_CONTENT = {problems.MEDIA_TYPE: {"schema": ProblemBody.model_json_schema()}}
 #: what any operation may answer beside what it is for
 PROBLEMS: dict[int | str, Operation] = {
+    308: {"description": "The entity was merged into another one; Location is the same address with its id."},
     404: {"description": "Nothing and nobody here has that id or name.", "content": _PROBLEM_CONTENT},
     409: {"description": "A name fits several entities; `candidates` has them.", "content": _PROBLEM_CONTENT},
     413: {"description": "The body is too large.", "content": _PROBLEM_CONTENT},
@@ -58,7 +59,7 @@ def _operation(path: str, params: Any, model: type[BaseModel], content: Operatio
     return {
         "operation_id": re.sub(r"\W+", "_", path.removeprefix("/v1")).strip("_"),
         "openapi_extra": {"parameters": [_parameter(path, each) for each in params]},
-        "responses": {200: {"model": model, "content": content}, **described(404, 409, 422, 503, 504)},
+        "responses": {200: {"model": model, "content": content}, **described(308, 404, 409, 422, 503, 504)},
     }
 
 

@@ -8,14 +8,22 @@ import logging
 import re
 from collections.abc import Mapping
 from http import HTTPStatus
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from graph_service.errors import AmbiguousName, BadQuery, GraphServiceError, StoreUnavailable, UnknownName, http_status
+from graph_service.errors import (
+    AmbiguousName,
+    BadQuery,
+    EntityMerged,
+    GraphServiceError,
+    StoreUnavailable,
+    UnknownName,
+    http_status,
+)
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 5
@@ -93,9 +101,20 @@ def _members(error: GraphServiceError) -> dict[str, object]:
 def _service_error(request: Request, error: Exception) -> Problem:
     assert isinstance(error, GraphServiceError)  # noqa: S101  (registered for this class)
     problem = from_error(error)
+    if isinstance(error, EntityMerged):
+        problem.headers["Location"] = _instead(request, error)
     if problem.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         log.error("%s %s: %s", request.method, quote(request.url.path), error)
     return problem
+
+
+def _instead(request: Request, error: EntityMerged) -> str:
+    """The same address with the entity's id of now."""
+    old, new = re.escape(error.entity), error.canonical
+    path = re.sub(rf"(?<=/){old}(?=$|/|\.(?:csv|json)$)", lambda _: new, request.url.path)
+    asked = parse_qsl(request.url.query, keep_blank_values=True)
+    query = urlencode([(key, new if value == error.entity else value) for key, value in asked])
+    return quote(path, safe="/:~") + (f"?{query}" if query else "")
 
 
 def _validation_error(request: Request, error: Exception) -> Problem:

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from graph_service.api import cursors
-from graph_service.errors import BadParameter, UnknownParameter
+from graph_service.errors import BadParameter, EntityMerged, UnknownParameter
 from graph_service.ids import is_entity_id
 from graph_service.queries import ParamType, Query
 from graph_service.store import GraphStore
@@ -109,9 +109,12 @@ async def check_entities(question: Question, store: GraphStore) -> None:
 
     Raises:
         UnknownName: one is not there.
+        EntityMerged: one was merged into another.
     """
     for value in _entities(question.query, question.raw).values():
-        await store.resolve(value)
+        canonical = await store.resolve(value)
+        if canonical != value:
+            raise EntityMerged(value, canonical)
 
 
 def _entities(query: Query, raw: Row) -> dict[str, str]:

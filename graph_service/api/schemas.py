@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.models import EntityType, Modality, StatementType
+from graph_service.models import EntityType, Judgement, Modality, StatementType
 
 Span = Annotated[list[int], Field(min_length=2, max_length=2, description="[start, end) in the article's text.")]
 
@@ -92,6 +92,7 @@ class EntityRecord(EntityRow):
     aliases: list[str]
     first_seen: date | None
     last_seen: date | None
+    merged: list[str] = Field(description="Ids of the entities that were judged to be this one.")
 
 
 class AdjacentRow(BaseModel):
@@ -209,4 +210,5 @@ ROWS: dict[str, type[BaseModel]] = {
     "entity": EntityRecord,
     "entity_adjacent": AdjacentRow,
     "articles": ArticleRow,
+    "judgements": Judgement,
 }

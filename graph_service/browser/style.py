@@ -24,8 +24,12 @@ _NODES = {
     "AnonymousSource": _Node("#4A4A4A", "#2F2F2F", "#FFFFFF", "{text}", 50),
     "Statement": _Node("#F6E3A1", "#C9A227", "#1E1E1E", "{text}", 80),
     "Article": _Node("#DCE3EA", "#8FA1B3", "#1E1E1E", "{title}", 65),
+    # who was judged to be another one
+    "Merged": _Node("#8A8F98", "#6A6F78", "#1E1E1E", "{name}", 40),
+    "Judgement": _Node("#E6DAF2", "#B9A3D0", "#1E1E1E", "{kind}", 40),
     "SchemaMigration": _Node("#EEEEEE", "#CCCCCC", "#1E1E1E", "{name}", 20),
     "SchemaLock": _Node("#EEEEEE", "#CCCCCC", "#1E1E1E", "{id}", 20),
+    "JudgementLock": _Node("#F3F0F6", "#CCCCCC", "#1E1E1E", "{id}", 20),
 }
 _LINKS = {
     "SAID": ("#1F5AA6", 3),
@@ -36,6 +40,9 @@ _LINKS = {
     "FROM": ("#5A6E82", 1),
     "PUBLISHED_BY": ("#5A6E82", 1),
     "MENTIONED_IN": ("#66727E", 1),
+    "SAME_AS": ("#5B6470", 2),
+    "SPLIT_INTO": ("#5B6470", 2),
+    "FOLDED": ("#66727E", 1),
 }
 
 

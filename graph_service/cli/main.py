@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from graph_service import __version__
-from graph_service.cli import ask, demo, doctor, evaluate, export, extract, ingest, neo4j, query, serve
+from graph_service.cli import ask, demo, doctor, evaluate, export, extract, ingest, judge, neo4j, query, serve
 from graph_service.cli.exits import exit_code
 from graph_service.cli.output import complain
 from graph_service.errors import GraphServiceError
@@ -72,4 +72,5 @@ for _command in (
     evaluate.evaluate,
 ):
     app.command()(_command)
+app.add_typer(judge.app, name="judge")
 app.add_typer(neo4j.app, name="neo4j")

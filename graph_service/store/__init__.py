@@ -2,5 +2,6 @@
 
 from graph_service.store.doctor import Invariant
 from graph_service.store.graph import GraphStore
+from graph_service.store.judgements import NewJudgement
 
-__all__ = ["GraphStore", "Invariant"]
+__all__ = ["GraphStore", "Invariant", "NewJudgement"]

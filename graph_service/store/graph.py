@@ -11,12 +11,14 @@ from neo4j import AsyncDriver
 
 from graph_service.errors import AmbiguousName, UnknownName
 from graph_service.ids import fold
-from graph_service.models import Article, Extraction, IngestResult
+from graph_service.models import Article, Extraction, IngestResult, Judgement
 from graph_service.queries import Query, catalogue
 from graph_service.settings import Settings
+from graph_service.store import judgements
 from graph_service.store.connection import connection
 from graph_service.store.doctor import Invariant, examine
 from graph_service.store.driver import Runner, open_driver
+from graph_service.store.judgements import NewJudgement
 from graph_service.store.schema import migrate, migrations
 from graph_service.store.values import json_ready
 from graph_service.store.writing import standing, write_article
@@ -93,7 +95,7 @@ class GraphStore:
         return await self.read(catalogue()["find_entities"], {"name": name})
 
     async def resolve(self, name_or_id: str) -> str:
-        """The id of an entity by its id, its name or an alias.
+        """The id of an entity by its id, its name or an alias; of one that was merged, the id of the one it is now.
 
         Entities of the whole graph go before those whose name means nothing beyond one article, and a name before an
         alias.
@@ -102,8 +104,8 @@ class GraphStore:
             UnknownName: nobody has it; with suggestions.
             AmbiguousName: several have it; with candidates.
         """
-        if ":" in name_or_id and (await self._admin("entity_exists", id=name_or_id))[0]["found"]:
-            return name_or_id
+        if ":" in name_or_id and (found_ids := await self._admin("canonical_entity", id=name_or_id)):
+            return str(found_ids[0]["id"])
         found = sorted(await self.find_entities(name_or_id), key=lambda row: _rank(row, name_or_id))
         best = [row for row in found if _rank(row, name_or_id) == _rank(found[0], name_or_id)]
         if not best:
@@ -117,6 +119,27 @@ class GraphStore:
                 advice="Give the id.",
             )
         return str(best[0]["id"])
+
+    async def judge(self, new: NewJudgement) -> Judgement:
+        """Record what somebody decided about who entities are, and show the graph so.
+
+        Raises:
+            BadParameter: the judgement is not complete, or an article has nothing to do with the entity.
+            JudgementConflict: others contradict it, or it says nothing new.
+            UnknownName: an entity is not in the graph.
+        """
+        at = judgements.now()
+        return await self._runner.write(lambda tx: judgements.judge(tx, new, at))
+
+    async def withdraw(self, judgement: str, by: str, why: str) -> Judgement:
+        """Take a judgement back; the graph is as if it had never been, and the record of it stays.
+
+        Raises:
+            UnknownJudgement: there is none of that id.
+            JudgementConflict: it was withdrawn before.
+        """
+        at = judgements.now()
+        return await self._runner.write(lambda tx: judgements.withdraw(tx, judgement, by, why, at))
 
     async def known_articles(self, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
         """The SHA-256 of the text and the extractor of those articles that are in the graph."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from neo4j.time import Date
 
-from graph_service.ids import anonymous_id, article_id, entity_id, statement_id, text_sha256
+from graph_service.ids import anonymous_id, article_id, entity_id, statement_id, text_sha256, type_of_entity
 from graph_service.models import Article, EntityType, Span, text_at
 from graph_service.paging import page_key
 from graph_service.rows import content_key, search_names, statement_sort_key
@@ -74,10 +74,11 @@ def anonymous_id_from_evidence(row: Row) -> Iterator[str]:
 
 def entity_id_from_name(row: Row) -> Iterator[str]:
     """The id of every entity begins with its type, and for one that nobody knows it is made of its name."""
-    if row["type"] not in list(EntityType):
+    kind = type_of_entity(row["id"]) if row["merged"] else row["type"]
+    if kind not in list(EntityType):
         yield row["id"]
         return
-    made = entity_id(EntityType(row["type"]), row["name"] or "")
+    made = entity_id(EntityType(kind), row["name"] or "")
     wanted = made.split(":")[0] + ":" if row["known"] else made
     if not (row["id"].startswith(wanted) if row["known"] else row["id"].split("~")[0] == wanted):
         yield row["id"]

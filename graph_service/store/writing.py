@@ -1,14 +1,15 @@
 """One article into the graph, in one transaction that may be done twice."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from neo4j import AsyncManagedTransaction, Record
+from neo4j import AsyncManagedTransaction
 from neo4j.time import Date
 
 from graph_service.ids import fold, text_sha256
 from graph_service.models import Article, Extraction, IngestResult
-from graph_service.queries import catalogue
 from graph_service.rows import GraphRows, graph_rows, search_names
+from graph_service.store.relinking import follow_judgements
+from graph_service.store.transactions import run
 
 _METADATA = ("url", "title", "outlet", "published_at", "language")
 
@@ -40,13 +41,13 @@ async def write_article(tx: AsyncManagedTransaction, extraction: Extraction) -> 
     extraction = _with_metadata(extraction, state)
     touched = await _forget(tx, extraction) if state.text_sha256 else []
     if state.text_sha256 and (twin := _twin(extraction.article, state)):
-        await _run(tx, "remove_article", id=article.id)
+        await run(tx, "remove_article", id=article.id)
         result = IngestResult(article=article.id, outcome="duplicate", same_as=twin)
     else:
         await _insert(tx, graph_rows(extraction))
         outcome = "updated" if state.text_sha256 else "created"
         result = IngestResult(article=article.id, outcome=outcome, statements=len(extraction.statements))
-    await _tidy(tx, touched)
+    await tidy(tx, touched)
     return result
 
 
@@ -89,7 +90,7 @@ def _with_metadata(extraction: Extraction, state: _State) -> Extraction:
 
 
 async def _state(tx: AsyncManagedTransaction, article: Article, query: str = "article_state") -> _State:
-    row = (await _run(tx, query, id=article.id, text_sha256=text_sha256(article.text)))[0]
+    row = (await run(tx, query, id=article.id, text_sha256=text_sha256(article.text)))[0]
     metadata = {name: _plain(row[name]) for name in _METADATA}
     return _State(row["text_sha256"], row["extractor"], metadata, row["copies"])
 
@@ -97,18 +98,18 @@ async def _state(tx: AsyncManagedTransaction, article: Article, query: str = "ar
 async def _forget(tx: AsyncManagedTransaction, extraction: Extraction) -> list[str]:
     """Remove what the graph says of the article; the entities it had to do with, in order."""
     id_ = extraction.article.id
-    touched = sorted((await _run(tx, "touched_entities", id=id_))[0]["ids"])
+    touched = sorted((await run(tx, "touched_entities", id=id_))[0]["ids"])
     wanted = {str(row["id"]) for row in graph_rows(extraction).entities}
-    await _run(tx, "lock_entities", ids=sorted({*touched, *wanted}))
-    await _run(tx, "forget_article", id=id_)
+    await run(tx, "lock_entities", ids=sorted({*touched, *wanted}))
+    await run(tx, "forget_article", id=id_)
     return touched
 
 
 async def _insert(tx: AsyncManagedTransaction, rows: GraphRows) -> None:
-    await _run(tx, "entities", entities=rows.entities)
-    await _run(tx, "article", article=rows.article, published_by=rows.published_by, mentions=rows.mentions)
+    await run(tx, "entities", entities=rows.entities)
+    await run(tx, "article", article=rows.article, published_by=rows.published_by, mentions=rows.mentions)
     if rows.statements:
-        await _run(
+        await run(
             tx,
             "statements",
             article=rows.article["id"],
@@ -120,14 +121,17 @@ async def _insert(tx: AsyncManagedTransaction, rows: GraphRows) -> None:
             reported_by=rows.reported_by,
             within=rows.within,
         )
+    await follow_judgements(tx, [str(row["id"]) for row in rows.entities])
 
 
-async def _tidy(tx: AsyncManagedTransaction, touched: list[str]) -> None:
-    """Remove entities without any link; the others are called what the articles that are left call them."""
+async def tidy(tx: AsyncManagedTransaction, touched: list[str]) -> None:
+    """Remove those entities that nothing is left of; the others are called what articles still call them."""
+    ahead = touched
+    while ahead:
+        ahead = [row["id"] for row in await run(tx, "remove_lonely_entities", ids=ahead)]
     if not touched:
         return
-    await _run(tx, "remove_lonely_entities", ids=touched)
-    left = await _run(tx, "names_in_articles", ids=touched)
+    left = await run(tx, "names_in_articles", ids=touched)
     names = [
         {
             "id": row["id"],
@@ -137,12 +141,7 @@ async def _tidy(tx: AsyncManagedTransaction, touched: list[str]) -> None:
         }
         for row in left
     ]
-    await _run(tx, "names", entities=names)
-
-
-async def _run(tx: AsyncManagedTransaction, name: str, **params: Any) -> list[Record]:
-    result = await tx.run(catalogue("write")[name].text, params)
-    return [record async for record in result]
+    await run(tx, "names", entities=names)
 
 
 def _plain(value: object) -> object:

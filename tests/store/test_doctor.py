@@ -39,6 +39,16 @@ BREAKS = [
     ("speakers_are_mentioned", "MATCH (:Person)-[r:MENTIONED_IN]->() DELETE r"),
     ("mentions_are_counted", "MATCH (:Person)-[r:MENTIONED_IN]->() SET r.count = 7"),
     ("mentions_are_counted", "MATCH (p:Person)-[r:MENTIONED_IN]->(a) CREATE (p)-[:MENTIONED_IN {count: 0}]->(a)"),
+    ("links_follow_judgements", "MATCH (p:Person) SET p:Merged"),
+    ("links_follow_judgements", "MATCH (:Person)-[r:SAID]->() SET r.found = 'person:somebody'"),
+    (
+        "judgements_are_applied",
+        "MATCH (p:Person), (c:Country) CREATE (p)-[:SPLIT_INTO {judgement: 'judgement:0'}]->(c)",
+    ),
+    (
+        "judgements_are_applied",
+        "MATCH (p:Person), (c:Country) CREATE (:Judgement {id: 'judgement:0', moves_from: p.id, moves_to: c.id})",
+    ),
     ("article_is_complete", "MATCH (a:Article) REMOVE a.extractor"),
     ("article_is_there_once", "MATCH (a:Article) CREATE (b:Article) SET b = a {.*, id: 'article:0', content_key: '0'}"),
     ("article_has_its_outlet", "MATCH (:Article)-[r:PUBLISHED_BY]->() DELETE r"),

@@ -1,10 +1,9 @@
 """``/v1/articles``: what was read, and reading one more."""
 
-from fastapi import APIRouter, Depends, Request, Response
-from starlette.exceptions import HTTPException
+from fastapi import APIRouter, Depends, Response
 
 from graph_service.api.bodies import NewArticle, NewArticleResult
-from graph_service.api.dependencies import ServiceDep, StoreDep, no_parameters
+from graph_service.api.dependencies import ServiceDep, StoreDep, json_only, no_parameters
 from graph_service.api.listings import add_listing
 from graph_service.api.openapi import described
 from graph_service.api.schemas import ArticleRecord
@@ -33,17 +32,11 @@ async def article(article: str, store: StoreDep) -> ArticleRecord:
     return ArticleRecord.model_validate({**found[0], "statements": statements})
 
 
-async def _json_only(request: Request) -> None:
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        raise HTTPException(415, "Send the article as application/json.", headers={"Accept": "application/json"})
-
-
 @router.post(
     "/articles",
     status_code=201,
     summary="Read one article, and answer when its statements are in the graph.",
-    dependencies=[Depends(no_parameters), Depends(_json_only)],
+    dependencies=[Depends(no_parameters), Depends(json_only)],
     responses={200: {"model": NewArticleResult, "description": "It was there."}, **described(413, 415, 422, 503)},
 )
 async def add_article(new: NewArticle, response: Response, service: ServiceDep, store: StoreDep) -> NewArticleResult:

@@ -1,0 +1,186 @@
+"""What people decide about who entities are: recorded, applied to the links at once, and taken back as well."""
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from neo4j import AsyncManagedTransaction
+
+from graph_service.errors import BadParameter, JudgementConflict, UnknownJudgement, UnknownName
+from graph_service.ids import entity_id, fold, judgement_id, type_of_entity
+from graph_service.models import EntityType, Judgement, JudgementKind
+from graph_service.paging import page_key
+from graph_service.store.relinking import gather, judged_together, scatter
+from graph_service.store.transactions import run
+from graph_service.store.writing import tidy
+
+#: what a judgement keeps of the entity it leads to, in case no article names that one any more
+_KEPT = ("type", "name", "aliases", "search_names", "wikidata", "description", "known")
+
+
+class NewJudgement(NamedTuple):
+    """A decision as somebody gives it; entities by id.
+
+    A split without ``other`` makes a new entity, called ``name`` or as the one that is split.
+    """
+
+    kind: JudgementKind
+    entity: str
+    other: str | None
+    by: str
+    why: str
+    articles: tuple[str, ...] = ()
+    name: str | None = None
+
+
+async def judge(tx: AsyncManagedTransaction, new: NewJudgement, at: str) -> Judgement:
+    """Records a judgement and moves the links it is about.
+
+    Raises:
+        BadParameter: it is not complete, or an article has nothing to do with the entity.
+        JudgementConflict: others contradict it, or it says nothing new.
+        UnknownName: an entity is not in the graph.
+    """
+    _check_form(new)
+    await run(tx, "take_judgement_lock")
+    id_ = judgement_id(new.kind, new.entity, new.other or new.name or "", sorted(new.articles), at)
+    if done := await _recorded(tx, id_):
+        return done
+    entity = await _party(tx, new.entity)
+    other = await _party(tx, new.other) if new.other else _new_entity(new, entity)
+    await _check(tx, new, entity, other)
+    judgement = _judgement(id_, new, entity, other, at)
+    if new.kind is JudgementKind.DISTINCT:
+        await _record(tx, judgement)
+        return judgement
+    start, to = (other, entity) if new.kind is JudgementKind.MERGE else (entity, other)
+    # a new entity is not there yet
+    found = await _gathered(tx, {start["id"], to["id"]})
+    await _record(tx, judgement, moves_from=start["id"], moves_to=to["id"], **{f"to_{key}": to[key] for key in _KEPT})
+    await run(tx, "link_judged", ids=[judgement.id])
+    await scatter(tx, {*found, to["id"]})
+    return judgement
+
+
+async def withdraw(tx: AsyncManagedTransaction, id_: str, by: str, why: str, at: str) -> Judgement:
+    """Takes a judgement back; everything stands as if it had never been, and the record of it stays.
+
+    Raises:
+        UnknownJudgement: there is none of that id.
+        JudgementConflict: it was withdrawn before.
+    """
+    await run(tx, "take_judgement_lock")
+    rows = await run(tx, "judgement_state", id=id_)
+    if not rows:
+        raise UnknownJudgement(f"There is no judgement {id_}.", advice="List them with the query `judgements`.")
+    state: dict[str, Any] = rows[0]["properties"]
+    if not state["active"]:
+        raise JudgementConflict(f"{state['withdrawn_by']} withdrew {id_} on {state['withdrawn_at']}.")
+    withdrawal = {"by": by, "at": at, "why": why}
+    start = state.get("moves_from")
+    if start:
+        found = await _gathered(tx, {start, state["moves_to"]})
+        await run(tx, "unlink_judged", id=id_, type=str(type_of_entity(start)))
+        await run(tx, "withdraw_judgement", id=id_, **withdrawal)
+        await scatter(tx, found)
+        await tidy(tx, sorted({start, state["moves_to"]}))
+    else:
+        await run(tx, "withdraw_judgement", id=id_, **withdrawal)
+    return _told(state, active=False, **{f"withdrawn_{key}": value for key, value in withdrawal.items()})
+
+
+def now() -> str:
+    """The time, as judgements are dated."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _check_form(new: NewJudgement) -> None:
+    split = new.kind is JudgementKind.SPLIT
+    if not new.by.strip() or not new.why.strip():
+        raise BadParameter("A judgement needs who judges and why.", advice="Give both: others will read them.")
+    if split and not new.articles:
+        raise BadParameter("A split needs articles.", advice="Name those in which the entity is the other one.")
+    if not split and (new.articles or new.name):
+        raise BadParameter(f"Only a split has articles or a name, not a {new.kind} judgement.")
+    if not split and not new.other:
+        raise BadParameter(f"A {new.kind} judgement is about two entities.", advice="Name the other one.")
+    if new.other and new.name:
+        raise BadParameter("A name is for a new entity, and the other one is given.", advice="Give one of the two.")
+
+
+async def _party(tx: AsyncManagedTransaction, id_: str) -> dict[str, Any]:
+    rows = await run(tx, "judged_entity", id=id_)
+    if not rows:
+        raise UnknownName(f"There is no entity {id_} in the graph.")
+    return rows[0].data()
+
+
+def _new_entity(new: NewJudgement, split: dict[str, Any]) -> dict[str, Any]:
+    name = " ".join((new.name or split["name"]).split())
+    id_ = entity_id(EntityType(split["type"]), name, f"{split['id']} {' '.join(sorted(new.articles))}")
+    nothing = {"wikidata": None, "description": None, "known": False}
+    return {"id": id_, "type": split["type"], "name": name, "aliases": [name], "search_names": [fold(name)], **nothing}
+
+
+async def _check(tx: AsyncManagedTransaction, new: NewJudgement, entity: dict[str, Any], other: dict[str, Any]) -> None:
+    if entity["id"] == other["id"]:
+        raise JudgementConflict(
+            f"{new.entity} and {new.other} are one entity, {entity['id']}.",
+            advice="Withdraw the judgement that merged them, if they are two.",
+        )
+    if new.kind is JudgementKind.SPLIT:
+        strangers = await run(tx, "articles_without", entity=entity["id"], articles=sorted(set(new.articles)))
+        if strangers:
+            names = ", ".join(row["id"] for row in strangers)
+            raise BadParameter(f"{entity['id']} is not in {names}.")
+        return
+    members = other["members"], entity["members"]
+    against = [row["id"] for row in await run(tx, "judgements_against", ones=members[0], others=members[1])]
+    if against and new.kind is JudgementKind.MERGE:
+        raise JudgementConflict(
+            f"{entity['id']} and {other['id']} were judged to be two.", advice=f"Withdraw {', '.join(against)} first."
+        )
+    if against:
+        raise JudgementConflict(f"That is so already, by {', '.join(against)}.")
+
+
+def _judgement(id_: str, new: NewJudgement, entity: dict[str, Any], other: dict[str, Any], at: str) -> Judgement:
+    return Judgement(
+        id=id_,
+        kind=new.kind,
+        entity=entity["id"],
+        entity_name=entity["name"],
+        other=other["id"],
+        other_name=other["name"],
+        articles=tuple(sorted(set(new.articles))),
+        by=new.by.strip(),
+        at=at,
+        why=new.why.strip(),
+    )
+
+
+async def _recorded(tx: AsyncManagedTransaction, id_: str) -> Judgement | None:
+    """A judgement that is there: an earlier try may have come through."""
+    rows = await run(tx, "judgement_state", id=id_)
+    return _told(rows[0]["properties"]) if rows else None
+
+
+def _told(state: dict[str, Any], **changed: object) -> Judgement:
+    told = {key: value for key, value in state.items() if key in Judgement.model_fields}
+    return Judgement.model_validate({**told, **changed})
+
+
+async def _record(tx: AsyncManagedTransaction, judgement: Judgement, **moving: object) -> None:
+    told = judgement.model_dump(mode="json", exclude={"id"})
+    properties = {**told, **moving, "sort_key": page_key(judgement.at, judgement.id)}
+    await run(tx, "create_judgement", id=judgement.id, properties=properties)
+
+
+async def _gathered(tx: AsyncManagedTransaction, entities: Collection[str]) -> list[str]:
+    """All entities around some, kept to this transaction, with every link where it was found."""
+    everybody = await judged_together(tx, entities)
+    await run(tx, "lock_entities", ids=everybody)
+    # somebody may have written an article meanwhile
+    everybody = await judged_together(tx, everybody)
+    await gather(tx, everybody)
+    return everybody

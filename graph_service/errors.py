@@ -124,6 +124,12 @@ class BadSetting(GraphServiceError):
     advice = "Settings come from the environment and from a file `.env` in this folder."
 
 
+class BadKnowledgeFile(BadSetting):
+    """The file of own entities cannot be used."""
+
+    advice = "The file is the one of GRAPH_SERVICE_KNOWLEDGE_FILE; docs/how-to/knowledge.md has its form."
+
+
 class SharedDataMissing(GraphServiceError):
     """The evaluation corpora are not here."""
 

@@ -12,7 +12,14 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from graph_service.errors import BadArticle, GraphServiceError, ModelMissing, SchemaError, StoreUnavailable
+from graph_service.errors import (
+    BadArticle,
+    BadKnowledgeFile,
+    GraphServiceError,
+    ModelMissing,
+    SchemaError,
+    StoreUnavailable,
+)
 from graph_service.inputs import Failure, Metadata, read
 from graph_service.models import Article, Extraction, IngestResult
 from graph_service.pipeline.extract import extract, extractor_name, preload
@@ -23,7 +30,7 @@ from graph_service.workers import in_thread, process_pool
 #: articles that wait for their turn while others are extracted or written
 _AHEAD = 3
 #: what no article is to blame for; the run stops, and what is written stays
-_FATAL = (StoreUnavailable, SchemaError, ModelMissing)
+_FATAL = (StoreUnavailable, SchemaError, ModelMissing, BadKnowledgeFile)
 
 Extract = Callable[[Article], Awaitable[Extraction]]
 OnProgress = Callable[[IngestResult], None]
@@ -75,7 +82,7 @@ async def ingest(  # noqa: PLR0913  (what, where to, how)
 
     Raises:
         StoreUnavailable: Neo4j went away; what is written stays, and the same call again goes on from there.
-        SchemaError, ModelMissing: this installation or this graph is not ready.
+        SchemaError, ModelMissing, BadKnowledgeFile: this installation, this graph or the own entities are not ready.
     """
     tally = _Tally(on_progress, extractor_name(settings.extraction))
     try:

@@ -2,12 +2,18 @@
 
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from platformdirs import user_cache_path, user_data_path
 from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph_service.errors import BadKnowledgeFile
+
+#: largest file of own entities, in bytes
+MOST_KNOWLEDGE = 2_000_000
 
 
 class Finder(StrEnum):
@@ -16,6 +22,13 @@ class Finder(StrEnum):
     MODEL = "model"
     RULES = "rules"
     MODEL_OR_RULES = "model-or-rules"
+
+
+class KnowledgeFile(NamedTuple):
+    """A file of own entities: where it is, and what it held when this run began."""
+
+    path: Path
+    sha256: str
 
 
 class ExtractionOptions(NamedTuple):
@@ -28,6 +41,7 @@ class ExtractionOptions(NamedTuple):
     attitudes: bool = True
     spacy_model: str | None = None
     threads: int = 1
+    knowledge: KnowledgeFile | None = None
 
 
 class Settings(BaseSettings):
@@ -94,6 +108,9 @@ class Settings(BaseSettings):
     spacy_model: str | None = Field(
         None, description="Path or package of another spaCy model. Unset: the pinned en_core_web_md 3.8."
     )
+    knowledge_file: Path | None = Field(
+        None, description="YAML or CSV file of own entities and aliases, read beside the knowledge base."
+    )
     statement_finder: Finder = Field(
         Finder.MODEL,
         description="What finds statements: `model`, `rules`, or `model-or-rules`: the rules, with a warning, where "
@@ -109,12 +126,48 @@ class Settings(BaseSettings):
 
     @cached_property
     def extraction(self) -> ExtractionOptions:
-        """How statements are extracted."""
+        """How statements are extracted.
+
+        Raises:
+            BadKnowledgeFile: the file of own entities cannot be read, or is too large.
+        """
         return ExtractionOptions(
-            self.statement_finder, self.min_confidence, self.attitudes, self.spacy_model, self.model_threads
+            self.statement_finder,
+            self.min_confidence,
+            self.attitudes,
+            self.spacy_model,
+            self.model_threads,
+            knowledge_file(self.knowledge_file) if self.knowledge_file else None,
         )
 
     @cached_property
     def uses_local_server(self) -> bool:
         """Whether the store is the managed local server."""
         return self.neo4j_uri is None
+
+
+def knowledge_file(path: Path) -> KnowledgeFile:
+    """A file of own entities as it is now.
+
+    Raises:
+        BadKnowledgeFile: it cannot be read, or is too large.
+    """
+    return KnowledgeFile(path.resolve(), sha256(knowledge_bytes(path)).hexdigest())
+
+
+def knowledge_bytes(path: Path) -> bytes:
+    """What a file of own entities holds.
+
+    Raises:
+        BadKnowledgeFile: it cannot be read, or is too large.
+    """
+    if not path.is_file():
+        raise BadKnowledgeFile(f"{path}: there is no such file.")
+    try:
+        with path.open("rb") as file:
+            found = file.read(MOST_KNOWLEDGE + 1)
+    except OSError as error:
+        raise BadKnowledgeFile(f"{path}: it cannot be read: {error.strerror}.") from error
+    if len(found) > MOST_KNOWLEDGE:
+        raise BadKnowledgeFile(f"{path}: it is larger than {MOST_KNOWLEDGE:,} bytes.")
+    return found

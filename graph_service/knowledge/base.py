@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +15,8 @@ from graph_service.models import EntityType
 DATA = Path(__file__).parent / "data"
 #: how long a holder whom the last snapshot still shows in office is believed afterwards
 _GRACE = timedelta(days=200)
+#: an acronym up to this long is a name only in exactly this case
+_SHORT = 5
 
 
 class AliasKind(StrEnum):
@@ -141,14 +142,10 @@ def _later(day: str) -> str:
     return (date.fromisoformat(day) + _GRACE).isoformat()
 
 
-@lru_cache(maxsize=1)
-def load() -> KnowledgeBase:
-    """The knowledge base that is shipped with the package; read once a process."""
-    parts: dict[str, KnownEntity] = {}
-    for path in sorted(DATA.glob("*.jsonl.gz")):
-        for entity in read(path):
-            parts[entity.id] = merge(parts[entity.id], entity) if entity.id in parts else entity
-    return KnowledgeBase(parts.values())
+def alias(text: str, kind: AliasKind = AliasKind.NAME) -> Alias:
+    """A name; a short acronym is an abbreviation whatever the kind says."""
+    short = kind is AliasKind.NAME and text.isupper() and len(text) <= _SHORT
+    return Alias(text.strip(), AliasKind.ABBREVIATION if short else kind)
 
 
 def read(path: Path) -> Iterator[KnownEntity]:

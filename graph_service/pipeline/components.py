@@ -3,33 +3,53 @@
 spaCy imports this module for every pipeline it makes, so the work behind a factory is imported when it is first used.
 """
 
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from spacy.language import Language
 
 from graph_service.pipeline.annotations import Step
-from graph_service.settings import ExtractionOptions, Finder
+from graph_service.settings import ExtractionOptions, Finder, KnowledgeFile, knowledge_file
+
+if TYPE_CHECKING:
+    from graph_service.knowledge import KnowledgeBase
+
+#: a YAML or CSV file of own entities, and what it must hold where that is to be checked
+_KNOWING = {"knowledge_file": None, "knowledge_sha256": None}
 
 
-@Language.factory("mention_finder", requires=["doc.ents", "token.pos"], assigns=["doc.spans"])
-def make_mention_finder(nlp: Language, name: str) -> Step:
+def _known(path: str | None, sha256: str | None) -> "KnowledgeBase":
+    from graph_service.knowledge import load
+
+    if path is None:
+        return load()
+    return load(KnowledgeFile(Path(path), sha256) if sha256 else knowledge_file(Path(path)))
+
+
+@Language.factory("mention_finder", requires=["doc.ents", "token.pos"], assigns=["doc.spans"], default_config=_KNOWING)
+def make_mention_finder(nlp: Language, name: str, knowledge_file: str | None, knowledge_sha256: str | None) -> Step:
     """Finds names of people, countries, organisations, weapons systems and places: ``doc.spans["mentions"]``."""
     from graph_service.pipeline.mentions import mention_finder
 
-    return mention_finder
+    return partial(mention_finder, knowledge=_known(knowledge_file, knowledge_sha256))
 
 
-@Language.factory("entity_resolver", requires=["doc.spans"], assigns=["doc._.entities"])
-def make_entity_resolver(nlp: Language, name: str) -> Step:
+@Language.factory("entity_resolver", requires=["doc.spans"], assigns=["doc._.entities"], default_config=_KNOWING)
+def make_entity_resolver(nlp: Language, name: str, knowledge_file: str | None, knowledge_sha256: str | None) -> Step:
     """Groups mentions into the entities of one article: ``doc._.entities``."""
     from graph_service.pipeline.entities import entity_resolver
 
-    return entity_resolver
+    return partial(entity_resolver, knowledge=_known(knowledge_file, knowledge_sha256))
 
 
 @Language.factory(
     "statement_extractor",
     requires=["token.dep", "token.head"],
     assigns=["doc.spans", "doc._.statements"],
-    default_config={key: value for key, value in ExtractionOptions()._asdict().items() if key != "spacy_model"},
+    default_config={
+        key: value for key, value in ExtractionOptions()._asdict().items() if key not in {"spacy_model", "knowledge"}
+    },
 )
 def make_statement_extractor(  # noqa: PLR0913, PLR0917  (each a key of the component's configuration)
     nlp: Language, name: str, finder: str, min_confidence: float, attitudes: bool, threads: int
@@ -40,9 +60,14 @@ def make_statement_extractor(  # noqa: PLR0913, PLR0917  (each a key of the comp
     return StatementExtractor(ExtractionOptions(Finder(finder), min_confidence, attitudes, None, threads))
 
 
-@Language.factory("speaker_resolver", requires=["doc._.entities", "doc._.statements"], assigns=["doc._.attributions"])
-def make_speaker_resolver(nlp: Language, name: str) -> Step:
+@Language.factory(
+    "speaker_resolver",
+    requires=["doc._.entities", "doc._.statements"],
+    assigns=["doc._.attributions"],
+    default_config=_KNOWING,
+)
+def make_speaker_resolver(nlp: Language, name: str, knowledge_file: str | None, knowledge_sha256: str | None) -> Step:
     """Says which entity speaks, to whom and about whom: ``doc._.attributions``."""
     from graph_service.pipeline.speakers import speaker_resolver
 
-    return speaker_resolver
+    return partial(speaker_resolver, knowledge=_known(knowledge_file, knowledge_sha256))

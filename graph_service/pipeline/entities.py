@@ -18,9 +18,9 @@ from graph_service.pipeline.roles import link_roles
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.I)
 
 
-def entity_resolver(doc: Doc) -> Doc:
+def entity_resolver(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     """Sets ``doc._.entities``: names first, then descriptions of roles, each at the article's date."""
-    knowledge, lexicon = load(), load_lexicon()
+    knowledge, lexicon = knowledge if knowledge is not None else load(), load_lexicon()
     cast = Cast(doc.text, list(doc))
     mentions: tuple[FoundMention, ...] = doc._.found_mentions
     things = [mention for mention in mentions if mention.type != EntityType.PERSON]

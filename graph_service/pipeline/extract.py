@@ -10,8 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph_service import __version__, knowledge
-from graph_service.errors import ModelMissing
+from graph_service.errors import BadKnowledgeFile, ModelMissing
 from graph_service.ids import statement_id
+from graph_service.knowledge import KnowledgeBase
 from graph_service.models import Article, Entity, EntityType, Extraction, Span, Statement, text_at
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import ArticleContext, Attribution
@@ -26,19 +27,24 @@ _DEFAULTS = ExtractionOptions()
 def extractor_name(options: ExtractionOptions = _DEFAULTS) -> str:
     """Who finds it, part of every statement in the graph: another name replaces what an older one said of an article.
 
+    Own entities count by what their file holds, not by where it lies.
+
     Raises:
         ModelMissing: the statement model is wanted and cannot be loaded.
+        BadKnowledgeFile: the file of own entities is wrong.
     """
+    knowledge.load(options.knowledge)
     tagger = load_tagger(options)
     finder = "rules" if tagger is None else f"model-{tagger.digest}"
     choices = options._replace(finder=_DEFAULTS.finder, threads=_DEFAULTS.threads)
-    suffix = "" if choices == _DEFAULTS else f"+{sha256(repr(choices).encode()).hexdigest()[:8]}"
+    said = repr(choices._asdict() | {"knowledge": options.knowledge and options.knowledge.sha256})
+    suffix = "" if choices == _DEFAULTS else f"+{sha256(said.encode()).hexdigest()[:8]}"
     return f"graph-service-{finder}/{__version__}{suffix}"
 
 
 def preload(options: ExtractionOptions = _DEFAULTS) -> None:
     """Loads the models before a worker's first article; one that cannot be loaded says so with that article."""
-    with suppress(ModelMissing):
+    with suppress(ModelMissing, BadKnowledgeFile):
         _steps(options)
 
 
@@ -47,6 +53,7 @@ def extract(article: Article, options: ExtractionOptions = _DEFAULTS) -> Extract
 
     Raises:
         ModelMissing: the spaCy model is not installed, or the statement model cannot be loaded.
+        BadKnowledgeFile: the file of own entities is wrong, or is not what it was.
     """
     doc = parse_article(load_parser(options.spacy_model), article.text)
     doc._.context = ArticleContext(article.id, article.title, article.outlet, _day(article))
@@ -58,7 +65,7 @@ def extract(article: Article, options: ExtractionOptions = _DEFAULTS) -> Extract
         entities=annotations.entities(doc),
         anonymous_sources=annotations.anonymous_sources(doc),
         statements=_statements(doc, article),
-        outlet=_outlet(article.outlet),
+        outlet=_outlet(article.outlet, knowledge.load(options.knowledge)),
     )
 
 
@@ -66,9 +73,9 @@ def _day(article: Article) -> str | None:
     return article.published_at.isoformat() if article.published_at else None
 
 
-def _outlet(name: str | None) -> Entity | None:
+def _outlet(name: str | None, known: KnowledgeBase) -> Entity | None:
     """Who published it, where the knowledge base knows exactly one organisation of that name."""
-    found = [each for each in knowledge.load().candidates(name or "") if each.type == EntityType.ORGANISATION]
+    found = [each for each in known.candidates(name or "") if each.type == EntityType.ORGANISATION]
     return Cast().known(found[0]).entity() if len(found) == 1 else None
 
 
@@ -76,8 +83,10 @@ def _outlet(name: str | None) -> Entity | None:
 def _steps(options: ExtractionOptions) -> tuple[annotations.Step, ...]:
     nlp: Language = load_parser(options.spacy_model)
     finding = options._asdict() | {"finder": options.finder.value}
-    del finding["spacy_model"]
-    return tuple(nlp.create_pipe(name, config=finding if name == FINDING else {}) for name in STEPS)
+    del finding["spacy_model"], finding["knowledge"]
+    own = options.knowledge
+    knowing = {"knowledge_file": str(own.path), "knowledge_sha256": own.sha256} if own else {}
+    return tuple(nlp.create_pipe(name, config=finding if name == FINDING else knowing) for name in STEPS)
 
 
 def _statements(doc: Doc, article: Article) -> tuple[Statement, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph_service.ids import fold
-from graph_service.knowledge import Alias, AliasKind, KnownEntity, load
+from graph_service.knowledge import Alias, AliasKind, KnowledgeBase, KnownEntity
 from graph_service.models import Span
 
 _WORD = re.compile(r"\w+")
@@ -116,7 +116,7 @@ def _folded(word: str) -> str:
     return word.casefold() if word.isascii() else fold(word)
 
 
-@lru_cache(maxsize=1)
-def gazetteer() -> Gazetteer:
-    """All names of the knowledge base but those that mean nothing on their own."""
-    return Gazetteer(load().aliases())
+@lru_cache(maxsize=2)
+def gazetteer(knowledge: KnowledgeBase) -> Gazetteer:
+    """All names of a knowledge base but those that mean nothing on their own."""
+    return Gazetteer(knowledge.aliases())

@@ -42,11 +42,11 @@ class _Candidate(NamedTuple):
     weight: int
 
 
-def mention_finder(doc: Doc) -> Doc:
+def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     """Sets ``doc._.found_mentions`` and ``doc.spans["mentions"]``; spans are character offsets, none overlap."""
-    knowledge, lexicon = load(), load_lexicon()
+    knowledge, lexicon = knowledge if knowledge is not None else load(), load_lexicon()
     text = doc.text
-    hits = list(gazetteer().find(text))
+    hits = list(gazetteer(knowledge).find(text))
     support = Support(doc, text, hits, knowledge, lexicon)
     known = list(_known(doc, hits, support, knowledge))
     sure = [candidate.mention.span for candidate in known if candidate.weight > 1]

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from graph_service.ids import fold
-from graph_service.knowledge import Lexicon, load
+from graph_service.knowledge import KnowledgeBase, Lexicon
 from graph_service.models import AnonymousKind, AnonymousSource, EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.anonymous import anonymous_source, kind_of
 from graph_service.pipeline.cast import Actor, Cast
@@ -43,10 +43,11 @@ class Speaker(NamedTuple):
 class Sources:
     """Reads the source spans of one article."""
 
-    def __init__(self, doc: Doc, cast: Cast, pronouns: Pronouns, lexicon: Lexicon) -> None:
+    def __init__(self, doc: Doc, cast: Cast, pronouns: Pronouns, knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
         self._doc = doc
         self._cast = cast
         self._pronouns = pronouns
+        self._knowledge = knowledge
         self._lexicon = lexicon
         self._labels: dict[str, Actor | None] = {}
 
@@ -153,7 +154,7 @@ class Sources:
     def _speaking(self, actor: Actor) -> Actor | None:
         """Who speaks by a name: places only where they stand for a government, weapons never."""
         if actor.type is EntityType.PLACE:
-            actor_of = load().get(actor.known.stands_for) if actor.known and actor.known.stands_for else None
+            actor_of = self._knowledge.get(actor.known.stands_for or "") if actor.known else None
             return self._cast.known(actor_of) if actor_of else None
         return None if actor.type is EntityType.WEAPON_SYSTEM else actor
 

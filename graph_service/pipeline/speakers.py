@@ -5,7 +5,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc, Token
 
 from graph_service.ids import fold
-from graph_service.knowledge import Lexicon, load_lexicon
+from graph_service.knowledge import KnowledgeBase, Lexicon, load, load_lexicon
 from graph_service.models import AnonymousSource, EntityType, MentionKind, Party, Span, StatementType
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import Attribution, FoundStatement
@@ -18,9 +18,10 @@ from graph_service.pipeline.sourcing import Sources, Speaker
 from graph_service.pipeline.targets import targets
 
 
-def speaker_resolver(doc: Doc) -> Doc:
+def speaker_resolver(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     """Sets ``doc._.attributions``, one for each statement in their order; adds pronouns to ``doc._.entities``."""
-    resolver = _Resolver(doc, annotations.statements(doc), cast(doc), load_lexicon())
+    known = knowledge if knowledge is not None else load()
+    resolver = _Resolver(doc, annotations.statements(doc), cast(doc), known, load_lexicon())
     doc._.attributions = resolver.attributions()
     doc._.entities = cast(doc).entities()
     doc._.anonymous_sources = resolver.anonymous_sources()
@@ -28,7 +29,14 @@ def speaker_resolver(doc: Doc) -> Doc:
 
 
 class _Resolver:
-    def __init__(self, doc: Doc, statements: tuple[FoundStatement, ...], people: Cast, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        statements: tuple[FoundStatement, ...],
+        people: Cast,
+        knowledge: KnowledgeBase,
+        lexicon: Lexicon,
+    ) -> None:
         self._doc = doc
         self._statements = statements
         self._cast = people
@@ -37,7 +45,7 @@ class _Resolver:
             span for each in statements if each.type is StatementType.DIRECT for span in each.content
         )
         self._pronouns = Pronouns(doc, people, self._is_quoted)
-        self._sources = Sources(doc, people, self._pronouns, lexicon)
+        self._sources = Sources(doc, people, self._pronouns, knowledge, lexicon)
         self._discourse = Discourse(doc, people, self._pronouns)
         self._speakers: dict[int, Speaker] = {}
         # the statement read last that stands in no other

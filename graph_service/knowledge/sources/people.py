@@ -1,6 +1,5 @@
 """People in office: Wikidata extracts and members of Congress (CC0), the Factbook (public domain), own additions."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from graph_service.knowledge.sources import leaders
 from graph_service.knowledge.sources.roster import HEADS, SINCE, Roster
 from graph_service.knowledge.sources.tables import Draft, comma, curated, jsonl
 from graph_service.knowledge.sources.titles import office
+from graph_service.knowledge.surnames import surnames
 from graph_service.models import EntityType
 
 _FOLDERS = {
@@ -29,25 +29,6 @@ _FOLDERS = {
     "netherlands-cabinet": ("NL", "2022-08-03"),
 }
 _GENDERS = {"male": "m", "female": "f"}
-_PARTICLES = {
-    "von",
-    "van",
-    "der",
-    "den",
-    "de",
-    "da",
-    "di",
-    "al",
-    "el",
-    "bin",
-    "ben",
-    "le",
-    "la",
-    "dos",
-    "del",
-    "zu",
-    "ter",
-}
 
 
 def people(data: Path, countries: dict[str, Draft], organisations: dict[str, str], lexicon: Lexicon) -> list[Draft]:
@@ -180,22 +161,11 @@ def _identified(drafts: list[Draft], found: Roster) -> Iterator[Draft]:
 
 def _finish(draft: Draft, labels: dict[str, str]) -> None:
     if draft.rank > 1 and not any(alias.kind is AliasKind.SURNAME for alias in draft.aliases):
-        draft.call(_surnames(draft.name), AliasKind.SURNAME)
+        draft.call(surnames(draft.name), AliasKind.SURNAME)
     newest = max(draft.roles, key=lambda role: role.start, default=None)
     if newest:
         draft.description = f"{newest.title}, {labels.get(newest.of, newest.of.partition(':')[2].replace('-', ' '))}"
     draft.countries = list(dict.fromkeys(role.of for role in sorted(draft.roles) if role.of.startswith("country:")))
-
-
-def _surnames(name: str) -> list[str]:
-    plain = re.sub(r",.*|\b(Jr|Sr|II|III|IV)\b\.?", "", name).strip()
-    words = plain.split()
-    if len(words) < 2 or " of " in name:
-        return []
-    start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in _PARTICLES:
-        start -= 1
-    return list(dict.fromkeys((" ".join(words[start:]), words[-1])))
 
 
 def given_names(drafts: list[Draft], own: dict[str, list[str]]) -> dict[str, str]:

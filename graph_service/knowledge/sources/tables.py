@@ -10,12 +10,10 @@ from typing import Any
 import yaml
 
 from graph_service.ids import fold
-from graph_service.knowledge.base import Alias, AliasKind, KnownEntity, Role
+from graph_service.knowledge.base import Alias, AliasKind, KnownEntity, Role, alias
 from graph_service.models import EntityType
 
 CURATED = Path(__file__).parent.parent / "curated"
-#: an acronym up to this long is a name only in exactly this case
-_SHORT = 5
 
 
 @dataclass
@@ -38,19 +36,17 @@ class Draft:
 
     def call(self, names: Iterable[str], kind: AliasKind = AliasKind.NAME) -> None:
         """Adds names; short acronyms are abbreviations whatever the kind says."""
-        for name in names:
-            short = kind is AliasKind.NAME and name.isupper() and len(name) <= _SHORT
-            self.aliases.append(Alias(name.strip(), AliasKind.ABBREVIATION if short else kind))
+        self.aliases.extend(alias(name, kind) for name in names)
 
     def done(self) -> KnownEntity:
         """The finished record: no name twice, everything in one order."""
         seen = {(fold(self.name), AliasKind.NAME)}
         aliases = []
-        for alias in self.aliases:
-            key = (fold(alias.text) if alias.kind is not AliasKind.ABBREVIATION else alias.text, alias.kind)
-            if alias.text and key not in seen:
+        for each in self.aliases:
+            key = (fold(each.text) if each.kind is not AliasKind.ABBREVIATION else each.text, each.kind)
+            if each.text and key not in seen:
                 seen.add(key)
-                aliases.append(alias)
+                aliases.append(each)
         return KnownEntity(
             id=self.id,
             name=self.name,

@@ -11,7 +11,18 @@ from graph_service.api import problems
 from graph_service.api.dependencies import Graph, Service
 from graph_service.api.extraction import Extractor
 from graph_service.api.middleware import BodyLimitMiddleware, BrowserCorsMiddleware, RequestMiddleware
-from graph_service.api.routers import articles, browser, entities, health, judgements, pages, queries, statements
+from graph_service.api.routers import (
+    articles,
+    browser,
+    entities,
+    health,
+    judgements,
+    matching,
+    pages,
+    queries,
+    reconcile,
+    statements,
+)
 from graph_service.errors import StoreUnavailable
 from graph_service.settings import Settings
 from graph_service.store import GraphStore
@@ -40,7 +51,7 @@ def create_app(settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     problems.install(app)
-    for module in (statements, entities, articles, judgements, queries, health, pages, browser):
+    for module in (statements, entities, articles, judgements, matching, reconcile, queries, health, pages, browser):
         app.include_router(module.router)
     app.add_middleware(BrowserCorsMiddleware)
     app.add_middleware(BodyLimitMiddleware, max_bytes=settings.max_body_bytes)

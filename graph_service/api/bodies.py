@@ -1,10 +1,13 @@
 """The bodies that the service takes and answers, around the rows."""
 
+import datetime
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.models import JudgementKind
+from graph_service.api.schemas import SuggestedEntity
+from graph_service.matching import Candidate, Suggestion
+from graph_service.models import EntityType, JudgementKind
 from graph_service.queries import Query
 
 Row = TypeVar("Row")
@@ -47,6 +50,53 @@ class NewArticleResult(BaseModel):
     article: str = Field(description="Id of the article in the graph.")
     outcome: str = Field(description="created, updated, unchanged, or duplicate: the text was there already.")
     statements: int
+
+
+class _Question(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class MatchQuestion(_Question):
+    """A name, with what is known beside it."""
+
+    name: str = Field(min_length=1, max_length=1000, description="A name or a role.", examples=["Zelenskiy"])
+    type: EntityType | None = Field(None, description="Only this type.")
+    context: str = Field(
+        "", max_length=5000, description="Anything said beside the name.", examples=["president of Ukraine"]
+    )
+    date: datetime.date | None = Field(None, description="Day of the article: roles are those of that day.")
+    limit: int = Field(10, ge=1, le=100, description="At most this many.")
+
+
+class SuggestQuestion(_Question):
+    """The beginning of a name."""
+
+    prefix: str = Field(min_length=1, max_length=1000, description="How a name begins.", examples=["berez"])
+    limit: int = Field(10, ge=1, le=100, description="At most this many.")
+
+
+class DuplicatesQuestion(_Question):
+    """How many pairs."""
+
+    limit: int = Field(50, ge=1, le=1000, description="At most this many.")
+
+
+class Matches(BaseModel):
+    """Who may be meant, the likeliest first."""
+
+    candidates: list[Candidate]
+
+
+class Suggestions(BaseModel):
+    """Entities that begin so."""
+
+    rows: list[SuggestedEntity]
+
+
+class MergeSuggestions(BaseModel):
+    """Pairs of entities that may be one, the likeliest first."""
+
+    rows: list[Suggestion]
 
 
 class JudgementBody(BaseModel):

@@ -95,6 +95,16 @@ class EntityRecord(EntityRow):
     merged: list[str] = Field(description="Ids of the entities that were judged to be this one.")
 
 
+class SuggestedEntity(BaseModel):
+    """An entity with a name that begins so, or nearly so."""
+
+    id: str
+    name: str
+    type: EntityType
+    statements: int
+    articles: int
+
+
 class AdjacentRow(BaseModel):
     """Whom or what an entity is linked with, and how."""
 
@@ -211,4 +221,5 @@ ROWS: dict[str, type[BaseModel]] = {
     "entity_adjacent": AdjacentRow,
     "articles": ArticleRow,
     "judgements": Judgement,
+    "suggest_entities": SuggestedEntity,
 }

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from graph_service import __version__
-from graph_service.cli import ask, demo, doctor, evaluate, export, extract, ingest, judge, neo4j, query, serve
+from graph_service.cli import ask, demo, doctor, evaluate, export, extract, ingest, judge, match, neo4j, query, serve
 from graph_service.cli.exits import exit_code
 from graph_service.cli.output import complain
 from graph_service.errors import GraphServiceError
@@ -66,6 +66,8 @@ for _command in (
     extract.extract,
     ask.ask,
     query.query,
+    match.match,
+    match.dedupe,
     export.export,
     doctor.doctor,
     serve.serve,

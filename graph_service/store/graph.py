@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+import re
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import cast
@@ -26,6 +27,7 @@ from graph_service.store.writing import standing, write_article
 Row = dict[str, object]
 
 _SUGGESTIONS = 5
+_WORD = re.compile(r"\w")
 
 
 class GraphStore:
@@ -141,6 +143,20 @@ class GraphStore:
         at = judgements.now()
         return await self._runner.write(lambda tx: judgements.withdraw(tx, judgement, by, why, at))
 
+    async def match_candidates(self, name: str, together: Iterable[str], limit: int) -> list[Row]:
+        """Entities with a word like one of a name's, and in how many articles each is with some others."""
+        if not _WORD.search(name):
+            return []
+        return await self._admin("match_candidates", name=name, together=list(together), limit=limit)
+
+    async def entities_to_compare(self) -> list[Row]:
+        """Every entity with all its names; reads the whole graph."""
+        return [row async for row in self._runner.stream(catalogue("admin")["entities_to_compare"], {})]
+
+    async def pairs_in_articles(self, pairs: Iterable[tuple[str, str]]) -> list[Row]:
+        """For pairs of ids: the articles both are in, whom both were mentioned with, and whether they were judged."""
+        return await self._admin("pairs_in_articles", pairs=[{"one": one, "other": other} for one, other in pairs])
+
     async def known_articles(self, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
         """The SHA-256 of the text and the extractor of those articles that are in the graph."""
         rows = await self._admin("known_articles", ids=list(ids))
@@ -163,7 +179,7 @@ class GraphStore:
                 hashed.update(json.dumps(json_ready(row), sort_keys=True).encode())
         return hashed.hexdigest()
 
-    async def _admin(self, name: str, **params: object) -> list[Row]:
+    async def _admin(self, name: str, /, **params: object) -> list[Row]:
         return await self.read(catalogue("admin")[name], params)
 
     async def _unknown(self, name: str) -> UnknownName:

@@ -22,7 +22,7 @@ def best(name: str, context: str = "", day: str | None = None, type_: EntityType
     ("name", "context", "day", "expected"),
     [
         ("Volodymyr Zelenskyy", "", None, "person:volodymyr-zelenskyy"),
-        ("Vladimir Zelenskiy", "", None, None),
+        ("Vladimir Zelenskiy", "", None, "person:volodymyr-zelenskyy"),
         ("V. Zelensky", "", None, "person:volodymyr-zelenskyy"),
         ("President Zelensky", "", "2024-05-01", "person:volodymyr-zelenskyy"),
         ("Zelenskiy", "in Ukraine", "2024-05-01", "person:volodymyr-zelenskyy"),

@@ -25,5 +25,6 @@ RETURN entity.id AS id,
        COLLECT {
          UNWIND $together AS id
          MATCH (entity)-[:MENTIONED_IN]->(article:Article)<-[:MENTIONED_IN]-(other:Entity {id: id})
-         RETURN {name: other.name, articles: count(DISTINCT article)}
+         WITH other.name AS name, count(DISTINCT article) AS shared
+         RETURN {name: name, articles: shared} ORDER BY name
        } AS together

@@ -8,6 +8,7 @@ from graph_service.cli.exits import Exit
 from graph_service.store.local import Connection
 from tests.cli.graphs import fill
 from tests.handmade import namesake, talks
+from tests.store.examples import called, mention_of
 
 
 @pytest.fixture
@@ -66,3 +67,20 @@ def test_an_ambiguous_name_lists_whom_it_may_mean(run, graph: None) -> None:
     shown = run("judge", "merge", "Novak", "Ben Ortiz", "--why", "a guess")
     assert shown.exit_code != Exit.DONE
     assert "person:ada-novak" in shown.stderr
+
+
+def test_match_tells_who_may_be_meant(run, graph: None) -> None:
+    shown = run("match", "A. Novak", "--type", "Person", "--json")
+    first = json.loads(shown.stdout.splitlines()[0])
+    assert (first["id"], first["articles"]) == ("person:ada-novak", 1)
+    assert "Ada Novak" in run("match", "A. Novak").stdout
+    assert run("match", "Novak", "--type", "Ship").exit_code == Exit.USAGE
+    assert run("match", "Novak", "--date", "soon").exit_code == Exit.USAGE
+
+
+def test_dedupe_says_how_to_decide(run, neo4j_server: Connection, graph: None) -> None:
+    article, entity = called("A. Novak")
+    fill(neo4j_server, talks(), mention_of(article, entity))
+    [pair] = [json.loads(line) for line in run("dedupe", "--json").stdout.splitlines()]
+    assert {pair["entity"], pair["other"]} == {"person:ada-novak", "person:a-novak"}
+    assert f"judge merge {pair['entity']} {pair['other']}" in run("dedupe").stderr

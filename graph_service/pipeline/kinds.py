@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -11,33 +12,82 @@ from graph_service.ids import fold
 from graph_service.knowledge import Lexicon
 from graph_service.models import EntityType
 from graph_service.pipeline.annotations import FoundMention
+from graph_service.pipeline.formal import is_body
+from graph_service.pipeline.lexicon import words as word_list
+from graph_service.pipeline.places import (
+    is_beside_place,
+    is_place_by_neighbours,
+    is_place_by_words,
+    is_setting,
+    is_taken,
+)
 
 _AFTER_DATELINE = {",", "(", "-", "–", "—", "•", ":", "/"}
 _REACH = 7
+#: a vote for no entity: a nationality, a language, a religion
+NO_NAME = ""
+#: what the type of one mention counts for all of the same name
+_PLAIN, _LIKELY, _SURE = 1, 2, 3
 _NAMES = re.compile(r"\b[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){1,2}\b")
 
 
-def likely_type(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> EntityType:
-    """NER's type, or a better one that the words or their neighbours give."""
-    if _is_dateline(span):
-        return EntityType.PLACE
+class Judged(NamedTuple):
+    """A mention and how much its type counts among those of the same name."""
+
+    mention: FoundMention
+    weight: int
+
+
+def likely_type(
+    span: DocSpan, kind: EntityType, lexicon: Lexicon, places: Container[int] = frozenset()
+) -> tuple[EntityType, int]:
+    """NER's type, or a better one that the words or their neighbours give, and how sure that is.
+
+    ``places``: where tokens of known places stand.
+    """
+    if _is_dateline(span) or is_place_by_words(span):
+        return EntityType.PLACE, _SURE
+    if is_body(span) and fold(span[-1].text) not in lexicon.role_nouns:
+        return EntityType.ORGANISATION, _SURE
     apposed = _apposed(span, lexicon) or _apposed_before(span, lexicon)
-    if kind is EntityType.PERSON:
-        return EntityType.ORGANISATION if apposed is EntityType.ORGANISATION else kind
-    is_person = _has_first_name(span, lexicon) or (apposed is EntityType.PERSON and 2 <= len(span) <= 3)
-    return EntityType.PERSON if is_person else kind
+    if apposed is EntityType.ORGANISATION and kind is EntityType.PERSON:
+        return apposed, _PLAIN
+    if _has_first_name(span, lexicon) or (apposed is EntityType.PERSON and 2 <= len(span) <= 3):
+        return EntityType.PERSON, _PLAIN
+    return _by_place(span, kind, places)
 
 
-def agreed(mentions: Iterable[FoundMention], text: str) -> list[FoundMention]:
-    """One type for one name: what most of its mentions are, the first in a tie; datelines tell most."""
-    listed = sorted(mentions, key=lambda mention: mention.span)
+def _by_place(span: DocSpan, kind: EntityType, places: Container[int]) -> tuple[EntityType, int]:
+    if is_place_by_neighbours(span, places):
+        return EntityType.PLACE, _SURE
+    stands = kind is EntityType.PERSON and len(span) < 3 and (is_setting(span) or is_beside_place(span, places))
+    if stands or (kind is not EntityType.PLACE and is_taken(span)):
+        return EntityType.PLACE, _LIKELY
+    return kind, _PLAIN
+
+
+def agreed(judged: Iterable[Judged], text: str) -> list[FoundMention]:
+    """One type for one name: what most of its mentions are, the first in a tie; some tell more than others."""
+    listed = sorted(judged, key=lambda each: each.mention.span)
     votes: dict[str, Counter[str]] = {}
-    for mention in listed:
-        name = text[mention.span.start : mention.span.end]
-        votes.setdefault(fold(name), Counter())[mention.type] += (
-            3 if name.isupper() and mention.type == EntityType.PLACE else 1
-        )
-    return [mention._replace(type=votes[fold(text[slice(*mention.span)])].most_common(1)[0][0]) for mention in listed]
+    for mention, weight in listed:
+        name = fold(text[slice(*mention.span)])
+        votes.setdefault(name, Counter())[mention.type] += weight
+        if mention.type == EntityType.PLACE and weight == _SURE:
+            for part in _namegivers(name):
+                votes.setdefault(part, Counter())[EntityType.PLACE] += _LIKELY
+    settled = {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
+    found = (mention._replace(type=settled[fold(text[slice(*mention.span)])]) for mention, _ in listed)
+    return [mention for mention in found if mention.type != NO_NAME]
+
+
+def _namegivers(name: str) -> Iterator[str]:
+    """After which a place is called: "Sinjar" in "Mount Sinjar"."""
+    words = name.split()
+    if len(words) > 1 and words[0] in word_list("place_heads.txt"):
+        yield " ".join(words[1:])
+    if len(words) > 1 and words[-1] in word_list("place_nouns.txt"):
+        yield " ".join(words[:-1])
 
 
 def introduced_people(doc: Doc, text: str, lexicon: Lexicon) -> Iterator[DocSpan]:

@@ -114,6 +114,7 @@ def load() -> Lexicon:
     return Lexicon(entries, {word: forms.split() for word, forms in _rows("irregular_verbs.tsv")})
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """A word list of the package: one lower-case word or phrase in a line."""
     return frozenset(line for (line,) in _rows(name))

@@ -16,10 +16,14 @@ from graph_service.ids import fold
 from graph_service.knowledge import AliasKind, KnowledgeBase, Lexicon, load, load_lexicon
 from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline.annotations import FoundMention
+from graph_service.pipeline.formal import is_text_or_event, named_bodies
 from graph_service.pipeline.gazetteer import Hit, Sense, gazetteer
-from graph_service.pipeline.kinds import agreed, introduced_people, likely_type
+from graph_service.pipeline.kinds import NO_NAME, Judged, agreed, introduced_people, likely_type
+from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.metonyms import acts
+from graph_service.pipeline.places import passed_over
 from graph_service.pipeline.support import Support
+from graph_service.pipeline.trimming import ships, stripped, trimmed
 
 LABELS = {
     "PERSON": EntityType.PERSON,
@@ -32,8 +36,9 @@ LABELS = {
 _ORDER = (EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.WEAPON_SYSTEM, EntityType.PERSON, EntityType.PLACE)
 _KINDS = {AliasKind.DEMONYM: MentionKind.DEMONYM, AliasKind.ROLE: MentionKind.ROLE}
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w'’]*\w\b")
+#: a name of fewer letters is looked for nowhere else
+_SHORTEST = 3
 _JOINTS = {"to", "with", "against", "as", "from", "over", "after", "versus", "vs"}
-_EDGES = " \t\n\r\"'“”‘’.,;:()[]–—-•*"
 
 
 class _Candidate(NamedTuple):
@@ -50,7 +55,8 @@ def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     support = Support(doc, text, hits, knowledge, lexicon)
     known = list(_known(doc, hits, support, knowledge))
     sure = [candidate.mention.span for candidate in known if candidate.weight > 1]
-    recognised = agreed([*_recognised(doc, lexicon, sure), *_introduced(doc, text, lexicon)], text)
+    recognised = agreed([*_recognised(doc, lexicon, sure), *_introduced(doc, text, lexicon), *_bodies(doc, sure)], text)
+    recognised += _again(text, recognised)
     chosen = _without_overlaps([*known, *(_Candidate(mention, 2) for mention in recognised)])
     # a known name stays; what only NER calls a place or a body is the person whom the article names in full
     weighed = (_Candidate(each, 11 if _is_settled(each) else 9) for each in chosen)
@@ -91,20 +97,46 @@ def _mention(
     return FoundMention(span, chosen, kind, tuple(dict.fromkeys(ids)))
 
 
-def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span]) -> Iterator[FoundMention]:
+def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span]) -> Iterator[Judged]:
+    places = _places(doc)
+    afloat = set(ships(doc))
     for entity in doc.ents:
         kind = LABELS.get(entity.label_)
-        trimmed = _trimmed(entity, kind, lexicon) if kind else None
-        if kind and trimmed is not None and _is_name(trimmed, lexicon) and not _joins_names(trimmed, sure):
-            span = _stripped(trimmed)
-            if span.end > span.start:
-                yield FoundMention(span, likely_type(trimmed, kind, lexicon), MentionKind.NAME, ())
+        if entity.label_ == "NORP":
+            yield Judged(FoundMention(stripped(entity), NO_NAME, MentionKind.NAME, ()), 1)
+        found = trimmed(entity, kind, lexicon) if kind else None
+        if found is None or not _is_name(found[0], lexicon) or _joins_names(found[0], sure):
+            continue
+        span, words = stripped(found[0]), found[0]
+        if span.end > span.start and not is_text_or_event(words) and not _is_ship(words, afloat):
+            type_, weight = likely_type(words, found[1], lexicon, places)
+            yield Judged(FoundMention(span, type_, MentionKind.NAME, ()), weight)
 
 
-def _introduced(doc: Doc, text: str, lexicon: Lexicon) -> Iterator[FoundMention]:
-    """People whom NER passes over, by what stands beside: "Ingmar Tolle, the head keeper"."""
+def _places(doc: Doc) -> set[int]:
+    """The tokens that NER takes for a country's or a city's name."""
+    return {token.i for entity in doc.ents if entity.label_ == "GPE" for token in entity}
+
+
+def _is_ship(span: DocSpan, afloat: set[str]) -> bool:
+    name = fold(span.text)
+    return name in afloat or (span[0].lower_ in word_list("ships.txt") and name.partition(" ")[2] in afloat)
+
+
+def _introduced(doc: Doc, text: str, lexicon: Lexicon) -> Iterator[Judged]:
+    """People and places that NER passes over, by what stands beside: "Ingmar Tolle, the head keeper"."""
     for span in introduced_people(doc, text, lexicon):
-        yield FoundMention(Span(span.start_char, span.end_char), EntityType.PERSON, MentionKind.NAME, ())
+        yield Judged(FoundMention(Span(span.start_char, span.end_char), EntityType.PERSON, MentionKind.NAME, ()), 1)
+    for span in passed_over(doc, _places(doc)):
+        if _is_name(span, lexicon):
+            yield Judged(FoundMention(stripped(span), EntityType.PLACE, MentionKind.NAME, ()), 3)
+
+
+def _bodies(doc: Doc, sure: list[Span]) -> Iterator[Judged]:
+    """Bodies whose words tell: "Army of the North"."""
+    for span in named_bodies(doc):
+        if not _joins_names(span, sure):
+            yield Judged(FoundMention(stripped(span), EntityType.ORGANISATION, MentionKind.NAME, ()), 2)
 
 
 def _joins_names(span: DocSpan, sure: list[Span]) -> bool:
@@ -114,38 +146,10 @@ def _joins_names(span: DocSpan, sure: list[Span]) -> bool:
     return len(shorter) > 1 or (bool(shorter) and any(token.lower_ in _JOINTS for token in span))
 
 
-def _trimmed(entity: DocSpan, kind: EntityType, lexicon: Lexicon) -> DocSpan | None:
-    """Without a leading article or title, a trailing possessive, and all after a line end."""
-    start, end = entity.start, entity.end
-    for token in entity:
-        if "\n" in token.text_with_ws and token.i < end:
-            end = max(token.i, start) if token.is_space else token.i + 1
-    doc = entity.doc
-    while start < end - 1 and (
-        doc[start].lower_ in {"the", "a", "an"}
-        or (kind is EntityType.PERSON and doc[start].lower_.rstrip(".") in lexicon.honorifics)
-        or not doc[start].text[0].isalnum()
-    ):
-        start += 1
-    while start < end and (doc[end - 1].lower_ in {"'s", "’s", "'", "’"} or doc[end - 1].is_space):
-        end -= 1
-    # "NATO Secretary General" is a person's office, not an organisation
-    last = fold(doc[end - 1].text) if start < end else ""
-    return None if start == end or (kind is EntityType.ORGANISATION and last in lexicon.role_nouns) else doc[start:end]
-
-
 def _is_name(span: DocSpan, lexicon: Lexicon) -> bool:
     folded = fold(span.text)
     named = any(token.text[:1].isupper() for token in span)
     return named and folded not in lexicon.not_names and not folded.isnumeric() and len(folded) > 1
-
-
-def _stripped(span: DocSpan) -> Span:
-    text = span.text
-    start = span.start_char + len(text) - len(text.lstrip(_EDGES))
-    keep_dot = text.endswith(".") and len(text) > 1 and text[-2].isupper()
-    tail = len(text) - len(text.rstrip(_EDGES.replace(".", "") if keep_dot else _EDGES))
-    return Span(start, span.end_char - tail)
 
 
 def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Candidate]:
@@ -157,6 +161,24 @@ def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Cand
             found = doc.char_span(*match.span(), alignment_mode="expand")
             if found is not None and found[0].pos_ in {"PROPN", "NOUN", "X"}:
                 yield _Candidate(FoundMention(Span(*match.span()), EntityType.PERSON, MentionKind.NAME, ()), 10)
+
+
+def _again(text: str, found: Iterable[FoundMention]) -> list[FoundMention]:
+    """The same names where NER passed over them."""
+    names: dict[str, dict[str, str]] = {}
+    for mention in found:
+        name = text[slice(*mention.span)]
+        if len(name) > _SHORTEST and name[0].isupper():
+            names.setdefault(_CAPITALISED.findall(name)[0] if _CAPITALISED.match(name) else name, {})[name] = (
+                mention.type
+            )
+    more = []
+    for match in _CAPITALISED.finditer(text):
+        for name, kind in names.get(match.group(), {}).items():
+            end = match.start() + len(name)
+            if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
+                more.append(FoundMention(Span(match.start(), end), kind, MentionKind.NAME, ()))
+    return more
 
 
 def _is_settled(mention: FoundMention) -> bool:

@@ -1,0 +1,111 @@
+"""Names of bodies by their words, where NER passes over them or cuts them: "Army of the North"."""
+
+import re
+from collections.abc import Container, Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from graph_service.pipeline import lexicon
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_NAMING = frozenset({"PROPN", "ADJ", "NUM", "NOUN", "X"})
+_OTHERS = frozenset({"GPE", "PERSON", "ORG", "NORP"})
+#: words before a body's name that are no part of it
+_LONGEST = 5
+#: share of capitalised words from which a line is a headline whose capitals say nothing
+_HEADLINE = 0.7
+
+
+def named_bodies(doc: Doc) -> Iterator[DocSpan]:
+    """Runs of capitalised words that a noun for a body ends, or begins with "of"; and "the Council" alone."""
+    nouns = lexicon.words("bodies.txt")
+    for sentence in doc.sents if doc.has_annotation("SENT_START") else ():
+        found = [token for token in sentence if token.text[:1].isupper() and token.lower_ in nouns]
+        if found and not _is_headline(sentence):
+            for token in found:
+                start, end = _first(token, sentence.start), _last(token)
+                alone = end - start == 1
+                if not _goes_on(doc, end, nouns) and (not alone or _is_the(doc, token)):
+                    yield doc[start:end]
+
+
+def is_body(span: DocSpan) -> bool:
+    """Whether a name of several words ends in a noun for a body, or is such a noun "of" something."""
+    nouns = lexicon.words("bodies.txt")
+    last = span[-1].text.partition("[")[0].rstrip(".,")
+    ends = last[:1].isupper() and last.lower() in nouns
+    return len(span) > 1 and (ends or (span[0].lower_ in nouns and span[1].lower_ == "of"))
+
+
+def is_text_or_event(span: DocSpan) -> bool:
+    """Whether a name is that of a treaty, a resolution or an operation, none of which acts."""
+    nouns = lexicon.words("no_bodies.txt")
+    words = [token.lower_ for token in span if not token.like_num]
+    if not words:
+        return False
+    return (len(words) > 1 and words[-1] in nouns) or words[0] in nouns
+
+
+def _first(noun: Token, begin: int) -> int:
+    """Where the capitalised words before a noun begin."""
+    doc, start = noun.doc, noun.i
+    while start > max(begin, noun.i - _LONGEST) and _is_part(doc[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_part(token: Token) -> bool:
+    if _ORDINAL.fullmatch(token.text):
+        return True
+    named = token.text[:1].isupper() and token.pos_ in _NAMING and "\n" not in token.text_with_ws
+    return named and token.ent_type_ not in {"DATE", "TIME"}
+
+
+def _last(noun: Token) -> int:
+    """Where the name ends: "Organization for the Prohibition of Weapons", "Board of Antiquities and Heritage"."""
+    doc, end = noun.doc, noun.i + 1
+    position = end
+    while position < min(len(doc), end + 2 * _LONGEST) and doc[position - 1].whitespace_:
+        token = doc[position]
+        if token.text[:1].isupper() and token.pos_ in _NAMING and end > noun.i + 1:
+            end = position = position + 1
+            continue
+        joint = _joint(doc, position, begins=end == noun.i + 1)
+        if not joint:
+            break
+        end = position = position + joint + 1
+    return end
+
+
+def _joint(doc: Doc, position: int, *, begins: bool) -> int:
+    """How many small words lead to the next capitalised one: "of", "of the", "and"."""
+    small = {"of", "for"} if begins else {"of", "for", "and"}
+    if doc[position].lower_ not in small:
+        return 0
+    length = 2 if position + 1 < len(doc) and doc[position + 1].lower_ == "the" else 1
+    following = doc[position + length] if position + length < len(doc) else None
+    if following is None or not following.text[:1].isupper() or following.pos_ not in _NAMING:
+        return 0
+    other = following.ent_type_ in _OTHERS and following.ent_iob_ == "B"
+    return 0 if other and doc[position].lower_ != "of" else length
+
+
+def _goes_on(doc: Doc, end: int, nouns: Container[str]) -> bool:
+    """Whether the name goes on to a longer one, or to a text's: "Council Resolution"."""
+    following = doc[end] if end < len(doc) and doc[end - 1].whitespace_ else None
+    return (
+        following is not None
+        and following.text[:1].isupper()
+        and (following.lower_ in nouns or following.lower_ in lexicon.words("no_bodies.txt"))
+    )
+
+
+def _is_the(doc: Doc, noun: Token) -> bool:
+    """ "The Council", and no plain "Council" that begins a sentence."""
+    return noun.pos_ == "PROPN" and noun.i > 0 and doc[noun.i - 1].lower_ == "the"
+
+
+def _is_headline(sentence: DocSpan) -> bool:
+    words = [token for token in sentence if token.is_alpha and len(token) > 3]
+    return len(words) > 3 and sum(token.text[:1].isupper() for token in words) > _HEADLINE * len(words)

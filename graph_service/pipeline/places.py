@@ -1,0 +1,109 @@
+"""Whether a name is a place's, by its own words and by those beside it: "Lake Orre", "near Tal Afar"."""
+
+import re
+from collections.abc import Container, Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from graph_service.pipeline import lexicon
+
+_BESIDE = frozenset({"near", "outside"})
+_MOVING = frozenset({"in", "into", "at", "from", "to", "around", "across", "through", "over", "near", "of", "outside"})
+_POINTS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+_QUARTERS = frozenset(f"{point}ern" for point in _POINTS)
+#: in whom somebody believes is in no place
+_TRUST = frozenset(
+    {"faith", "trust", "confidence", "believe", "belief", "disappointed", "interest", "interested", "hope"}
+)
+_LONGEST = 4
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+def is_place_by_words(span: DocSpan) -> bool:
+    """Whether the words of a name say that it is a place's."""
+    words = _WORD.findall(span.text)
+    if len(words) < 2:
+        return False
+    begins = words[0].lower() in lexicon.words("place_heads.txt")
+    return _is_place_noun(words[-1]) or (begins and words[-1].lower() not in lexicon.words("bodies.txt"))
+
+
+def _is_place_noun(word: str) -> bool:
+    plain = word.lower() in lexicon.words("place_nouns.txt")
+    return plain or (word[:1].isupper() and word.lower() in lexicon.words("place_titles.txt"))
+
+
+def is_place_by_neighbours(span: DocSpan, places: Container[int]) -> bool:
+    """Whether what stands around a name says that it is a place's; ``places``: where tokens of known places stand."""
+    before, after = _token(span, -1), _token(span, 0)
+    if before is None or len(span) > _LONGEST or before.is_sent_end:
+        return _stands_before_noun(after)
+    if _stands_before_noun(after) or before.lower_ in _BESIDE or before.lower_ in _QUARTERS:
+        return True
+    if before.lower_ == "of":
+        noun = _token(span, -2)
+        return noun is not None and noun.lower_ in lexicon.words("settlements.txt") | _POINTS
+    return _in_country(span, before, places)
+
+
+def is_setting(span: DocSpan) -> bool:
+    """Whether something happens in it: "in Raqqah"; not what belongs to somebody, nor whom one believes in."""
+    before, after = _token(span, -1), _token(span, 0)
+    if before is None or before.lower_ not in {"in", "into"} or len(span) > 2:
+        return False
+    trusted = {before.head.lemma_.lower(), before.head.lower_} & _TRUST
+    return not trusted and (after is None or after.tag_ != "POS") and before.i + 1 == span.start
+
+
+def is_taken(span: DocSpan) -> bool:
+    """Whether what happens to it happens to places only: "retake Orre", "the siege of Orre"."""
+    root = span.root
+    verb = root.head if root.dep_ in {"dobj", "nsubjpass"} else root.head.head if root.dep_ == "pobj" else None
+    return verb is not None and verb.lemma_.lower() in lexicon.words("taken.txt")
+
+
+def _in_country(span: DocSpan, before: Token, places: Container[int]) -> bool:
+    """ "in Palmyra, Syria": a comma and a known place, and then no possessive and no other list."""
+    comma, country = _token(span, 0), _token(span, 1)
+    if comma is None or country is None or comma.text != "," or country.i not in places:
+        return False
+    end = country.i
+    while end < len(span.doc) and end in places:
+        end += 1
+    follows = span.doc[end] if end < len(span.doc) else None
+    return before.lower_ in _MOVING and (follows is None or (follows.is_punct or follows.pos_ in {"ADP", "SPACE"}))
+
+
+def _stands_before_noun(after: Token | None) -> bool:
+    return after is not None and _is_place_noun(after.text) and after.pos_ in {"NOUN", "PROPN"}
+
+
+def is_beside_place(span: DocSpan, places: Container[int]) -> bool:
+    """Whether it is joined to a known place: "Aleppo and Daraya"."""
+    root = span.root
+    if root.dep_ == "conj" and root.head.i in places:
+        return True
+    return any(child.dep_ == "conj" and child.i in places for child in root.children)
+
+
+def passed_over(doc: Doc, places: Container[int]) -> Iterator[DocSpan]:
+    """Capitalised words that NER takes for nothing, but that stand where only a place can: "near Rawah"."""
+    position = 0
+    while position < len(doc):
+        end = position
+        while end < len(doc) and end - position < _LONGEST and _is_free(doc[end]):
+            end += 1
+        if end > position and is_place_by_neighbours(doc[position:end], places):
+            yield doc[position:end]
+        position = max(end, position + 1)
+
+
+def _is_free(token: Token) -> bool:
+    return token.pos_ == "PROPN" and not token.ent_type_ and token.text[:1].isupper() and token.text[-1].isalpha()
+
+
+def _token(span: DocSpan, offset: int) -> Token | None:
+    """The token some steps before a span's start, or after its end."""
+    position = span.start + offset if offset < 0 else span.end + offset
+    return span.doc[position] if 0 <= position < len(span.doc) else None

@@ -1,0 +1,92 @@
+"""What of a span that NER found is the name: no article, title, office, footnote or possessive."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+from graph_service.ids import fold
+from graph_service.knowledge import Lexicon
+from graph_service.models import EntityType, Span
+from graph_service.pipeline.lexicon import words as word_list
+
+_EDGES = " \t\n\r\"'“”‘’.,;:()[]–—-•*"
+# "Iraq.[3" and "Twitter (@somebody": what follows a name without a space or an end
+_TAIL = re.compile(r"[.,;]?\[\d.*|\s*\([^)]*$", re.S)
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_MINISTERS = frozenset({"secretary", "minister"})
+
+
+def trimmed(entity: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[DocSpan, EntityType] | None:
+    """The name in a span, and its type; None where nothing is left, or an office, which is somebody's."""
+    doc, end = entity.doc, _end(entity)
+    start, kind = _after_office(doc, entity.start, end, kind)
+    while start < end - 1 and _leads(doc, start, kind, lexicon):
+        start += 1
+    while start < end and (doc[end - 1].lower_ in _POSSESSIVES or doc[end - 1].is_space):
+        end -= 1
+    if start >= end or (kind is EntityType.ORGANISATION and _is_office(doc[start:end], lexicon)):
+        return None
+    return doc[start:end], kind
+
+
+def stripped(span: DocSpan) -> Span:
+    """Its characters without what is no letter at its edges; a last dot stays after a capital: "U.S."."""
+    text = _TAIL.sub("", span.text)
+    start = span.start_char + len(text) - len(text.lstrip(_EDGES))
+    keep_dot = text.endswith(".") and len(text) > 1 and text[-2].isupper()
+    tail = len(text) - len(text.rstrip(_EDGES.replace(".", "") if keep_dot else _EDGES))
+    return Span(start, max(start, span.start_char + len(text) - tail))
+
+
+def ships(doc: Doc) -> Iterator[str]:
+    """Names of ships, by what stands before them: "Orre" in "HMS Orre"."""
+    nouns = word_list("ships.txt")
+    for token in doc[:-1] if len(doc) else ():
+        if token.lower_ in nouns and (token.is_upper or token.is_lower):
+            name = _capitalised_after(doc, token.i + 1)
+            if name:
+                yield name
+
+
+def _capitalised_after(doc: Doc, start: int) -> str:
+    end = start
+    while (
+        end < len(doc)
+        and end - start < 4
+        and (doc[end].text[:1].isupper() or (end > start and doc[end].lower_ == "de"))
+    ):
+        end += 1
+    return fold(doc[start:end].text)
+
+
+def _end(entity: DocSpan) -> int:
+    for token in entity:
+        if "\n" in token.text_with_ws:
+            return max(token.i, entity.start) if token.is_space else token.i + 1
+    return entity.end
+
+
+def _after_office(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, EntityType]:
+    """Behind "Defence" in "Secretary of Defence Ann Lee", where NER took the two for one name."""
+    is_office = kind is EntityType.ORGANISATION and start > 1 and doc[start - 1].lower_ == "of"
+    if is_office and doc[start - 2].lower_ in _MINISTERS:
+        return start + 1, EntityType.PERSON
+    return start, kind
+
+
+def _leads(doc: Doc, position: int, kind: EntityType, lexicon: Lexicon) -> bool:
+    token = doc[position]
+    is_title = kind is EntityType.PERSON and token.lower_.rstrip(".") in lexicon.honorifics
+    return token.lower_ in {"the", "a", "an"} or is_title or not token.text[0].isalnum()
+
+
+def _is_office(span: DocSpan, lexicon: Lexicon) -> bool:
+    """ "NATO Secretary General" is a person's office; "Foreign" before "Secretary" and "Capt." are parts of one."""
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    if fold(span[-1].text).rstrip(".") in lexicon.role_nouns | lexicon.honorifics:
+        return True
+    return following is not None and (
+        following.lower_ in lexicon.role_nouns and f"{fold(span.text)} {following.lower_}" in lexicon.called
+    )

@@ -42,6 +42,9 @@ CORPORA = (
     Corpus("Seed", "seed.jsonl", graph=True),
 )
 
+#: corpora whose gold marks mentions of people, organisations and locations, and no statements
+MARKED = (Corpus("re3d dev", "re3d_dev.jsonl"),)
+
 
 class Scores(NamedTuple):
     """The figures of one corpus, 0 to 1; None where its gold does not say."""
@@ -74,13 +77,13 @@ class Scores(NamedTuple):
 
 
 def chosen(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
-    """The corpora to score: all, or those of the given files.
+    """The corpora of statements to score: all, or those of the given files.
 
     Raises:
         SharedDataMissing: names the corpora or scorers that are not in the folder.
         BadParameter: a file is none of the corpora.
     """
-    known = {each.file for each in CORPORA}
+    known = {each.file for each in (*CORPORA, *MARKED)}
     if unknown := sorted(set(files) - known):
         raise BadParameter(f"{', '.join(unknown)} is no corpus.", advice=f"There are {', '.join(sorted(known))}.")
     corpora = [each for each in CORPORA if not files or each.file in files]
@@ -91,6 +94,11 @@ def chosen(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
             advice=_ADVICE,
         )
     return corpora
+
+
+def chosen_marked(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
+    """The corpora of mentions to score that are in the folder: all, or those of the given files."""
+    return [each for each in MARKED if (not files or each.file in files) and (folder / each.file).is_file()]
 
 
 def score(corpus: Corpus, folder: Path, predictions: Path) -> Scores:

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph_service.evaluation.calibration import Calibration
-from graph_service.evaluation.corpora import Scores, chosen, reliability, score
+from graph_service.evaluation.corpora import Scores, chosen, chosen_marked, reliability, score
 from graph_service.evaluation.lines import Report
+from graph_service.evaluation.mentions import Beside, beside_bare
 
 #: writes the predictions for a file of article lines to another file
 Predict = Callable[[Path, Path], Report]
@@ -38,4 +39,18 @@ def evaluate(folder: Path, files: Collection[str], predictions: Path, predict: P
         own, speed = predictions / corpus.file, reports[corpus.file].words_per_cpu_second
         calibration = reliability(corpus, folder, own)
         found.append(Evaluated(score(corpus, folder, own), calibration, round(speed) if speed else None))
+    return found
+
+
+def evaluate_mentions(folder: Path, files: Collection[str], predictions: Path, predict: Predict) -> list[Beside]:
+    """Named mentions beside the bare spaCy model, on the corpora that mark mentions only.
+
+    Raises:
+        ModelMissing: the spaCy model is not installed.
+    """
+    predictions.mkdir(parents=True, exist_ok=True)
+    found: list[Beside] = []
+    for corpus in chosen_marked(folder, files):
+        predict(folder / corpus.file, predictions / corpus.file)
+        found += beside_bare(corpus, folder, predictions / corpus.file)
     return found

@@ -126,7 +126,7 @@ def _apposed(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
     if span.end + 1 >= len(doc) or doc[span.end].text != "," or doc[span.end + 1].lower_ not in {"a", "an", "the"}:
         return None
     for token in doc[span.end + 2 : span.end + _REACH]:
-        if token.is_punct or token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"}:
+        if token.is_punct or token.pos_ in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"}:
             head = doc[token.i - 1]
             return _kind_of_noun(head, lexicon)
     return None

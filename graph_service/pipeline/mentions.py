@@ -36,6 +36,7 @@ LABELS = {
 _ORDER = (EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.WEAPON_SYSTEM, EntityType.PERSON, EntityType.PLACE)
 _KINDS = {AliasKind.DEMONYM: MentionKind.DEMONYM, AliasKind.ROLE: MentionKind.ROLE}
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w'’]*\w\b")
+_SETTING = re.compile(r"\b(?:in|at|near|from|to|outside|around|across)\s+$", re.I)
 #: a name of fewer letters is looked for nowhere else
 _SHORTEST = 3
 _JOINTS = {"to", "with", "against", "as", "from", "over", "after", "versus", "vs"}
@@ -59,7 +60,8 @@ def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     recognised += _again(text, recognised)
     chosen = _without_overlaps([*known, *(_Candidate(mention, 2) for mention in recognised)])
     # a known name stays; what only NER calls a place or a body is the person whom the article names in full
-    weighed = (_Candidate(each, 11 if _is_settled(each) else 9) for each in chosen)
+    countries = _countries_told(chosen, text)
+    weighed = (_Candidate(each, 11 if _is_settled(each, text, countries) else 9) for each in chosen)
     chosen = _without_overlaps([*weighed, *_surnames(doc, text, chosen)])
     doc._.found_mentions = tuple(chosen)
     doc.spans["mentions"] = SpanGroup(doc, spans=list(_doc_spans(doc, chosen)), name="mentions")
@@ -181,10 +183,26 @@ def _again(text: str, found: Iterable[FoundMention]) -> list[FoundMention]:
     return more
 
 
-def _is_settled(mention: FoundMention) -> bool:
-    """Known, and not a place's name that stands for its government: that reading loses to a person of the name."""
-    metonym = len(mention.candidates) == 2 and mention.candidates[1].startswith("place:")
-    return bool(mention.candidates) and not metonym
+def _countries_told(mentions: Iterable[FoundMention], text: str) -> set[str]:
+    """The countries that an article is sure to be about: by adjective or capital, or as where something happens."""
+    return {
+        mention.candidates[0]
+        for mention in mentions
+        if mention.type == EntityType.COUNTRY
+        and mention.candidates
+        and (len(mention.candidates) > 1 or mention.kind is MentionKind.DEMONYM or _in_it(mention, text))
+    }
+
+
+def _is_settled(mention: FoundMention, text: str, countries: set[str]) -> bool:
+    """Known, and no place or country that nothing else tells of: that reading loses to a person of the name."""
+    place = any(each.startswith("place:") for each in mention.candidates[:2])
+    country = mention.type == EntityType.COUNTRY and mention.candidates[:1] and mention.candidates[0] not in countries
+    return bool(mention.candidates) and (not (place or country) or _in_it(mention, text))
+
+
+def _in_it(mention: FoundMention, text: str) -> bool:
+    return bool(_SETTING.search(text[max(mention.span.start - 12, 0) : mention.span.start]))
 
 
 def _without_overlaps(candidates: Iterable[_Candidate]) -> list[FoundMention]:

@@ -1,7 +1,7 @@
 """Whom a pronoun means: gender and number, then who was spoken of last, subjects first."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -63,7 +63,7 @@ class Pronouns:
         return bisect_right(self._starts, token.i)
 
     def antecedent(
-        self, token: Token, *, favourite: Actor | None = None, excluded: Actor | None = None
+        self, token: Token, *, favourite: Actor | None = None, excluded: Collection[Actor] = ()
     ) -> Actor | None:
         """Whom a third-person pronoun means, or None where nobody fits.
 
@@ -76,11 +76,11 @@ class Pronouns:
         candidates = [
             _Candidate(self._score(token, mention, head, actor, favourite), mention.start, actor)
             for mention, head, actor in self._near(self._sentence(token))
-            if self._fits(token, mention, head, actor, gender) and actor is not excluded
+            if self._fits(token, mention, head, actor, gender) and actor not in excluded
         ]
         if candidates:
             return max(candidates, key=lambda each: (each.score, each.start)).actor
-        agrees = favourite is not None and _agrees(favourite, gender) and favourite is not excluded
+        agrees = favourite is not None and _agrees(favourite, gender) and favourite not in excluded
         return favourite if agrees else None
 
     def _near(self, sentence: int) -> Iterator[tuple[Mention, Token, Actor]]:

@@ -1,5 +1,6 @@
 """The entity or the unnamed source behind the words of a statement's source."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -67,11 +68,12 @@ class Sources:
         return list(dict.fromkeys(actors)) if len(actors) == len(heads) else []
 
     def speaker(
-        self, span: Span, last: Speaker | None, outer: Speaker | None, excluded: Actor | None = None
+        self, span: Span, last: Speaker | None, outer: Speaker | None, excluded: Collection[Actor] = ()
     ) -> Speaker:
         """The speaker of a source's words.
 
-        ``last`` is who spoke before, ``outer`` the speaker of the statement around this one.
+        ``last`` is who spoke before, ``outer`` the speaker of the statement around this one; ``excluded``
+        cannot be meant by a pronoun.
         """
         found = self._doc.char_span(*span, alignment_mode="expand")
         if found is None:
@@ -106,7 +108,7 @@ class Sources:
         return root if known and (len(span) == 1 or root.pos_ == "PRON") else None
 
     def _by_pronoun(
-        self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None, excluded: Actor | None
+        self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None, excluded: Collection[Actor]
     ) -> Speaker:
         word = token.lower_
         if word in FIRST:

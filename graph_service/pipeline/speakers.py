@@ -85,12 +85,17 @@ class _Resolver:
         if not statement.source:
             return self._without_source(index, last, outer)
         span = Span(statement.source[0].start, statement.source[-1].end)
-        quoted_by = (
-            outer.actor
-            if outer and parent is not None and self._statements[parent].type is StatementType.DIRECT
-            else None
-        )
-        return self._sources.speaker(span, last, outer, excluded=quoted_by)
+        excluded = self._named_in_content(statement)
+        if outer and outer.actor and parent is not None and self._statements[parent].type is StatementType.DIRECT:
+            excluded.append(outer.actor)
+        return self._sources.speaker(span, last, outer, excluded)
+
+    def _named_in_content(self, statement: FoundStatement) -> list[Actor]:
+        """Whom a statement names is not the "he" who makes it, unless it comes first: "Lund would resign, he said"."""
+        direct, end = statement.type is StatementType.DIRECT, statement.source[-1].end
+        spans = [span for span in statement.content if direct or span.start >= end]
+        named = (each for span in spans for each in self._cast.within(span))
+        return [actor for mention, actor in named if mention.kind is MentionKind.NAME]
 
     def _without_source(self, index: int, last: Speaker | None, outer: Speaker | None) -> Speaker:
         """A block or a floating quotation belongs to whoever speaks around it; a shared subject to its verbs."""
@@ -119,7 +124,7 @@ class _Resolver:
 
     def _meant(self, token: Token, speaker: Actor | None, *, quoted: bool) -> Actor | None:
         if quoted:
-            return self._pronouns.antecedent(token, excluded=speaker)
+            return self._pronouns.antecedent(token, excluded=[speaker] if speaker else [])
         return self._pronouns.antecedent(token, favourite=speaker)
 
     def _known(self, position: int) -> bool:

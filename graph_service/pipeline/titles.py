@@ -16,6 +16,10 @@ _MANY = {"a", "an", "no", "some", "any", "another", "each", "every", "one", "two
 _INNER = {"NOUN", "PROPN", "ADJ", "PART", "PUNCT", "DET", "ADV", "VERB", "X", "PRON", "ADP", "NUM"}
 _SPOKEN_OF = {"nsubj", "nsubjpass", "dobj", "poss", "appos", "conj", "agent"}
 _LONGEST = 9
+_HYPHENS = {"-", "–"}
+_JOINED = {"NOUN", "PROPN", "ADJ"}
+# "president-elect"
+_NOT_YET = {"elect", "designate"}
 
 
 class Description(NamedTuple):
@@ -61,7 +65,7 @@ def descriptions(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[Description
             and not following.is_punct
         ):
             continue
-        if _plural(token):
+        if _plural(token) or _goes_on(token, lexicon):
             continue
         found = describe(token, cast, lexicon)
         if found:
@@ -140,7 +144,23 @@ def _is_title(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_role(token: Token, lexicon: Lexicon) -> bool:
+    if token.lower_ in _NOT_YET and _is_hyphen(token, -1):
+        return _is_role(token.doc[token.i - 2], lexicon)
     return token.lower_ in lexicon.role_nouns or token.lemma_.lower() in lexicon.role_nouns
+
+
+def _goes_on(token: Token, lexicon: Lexicon) -> bool:
+    """ "President" in "president-elect" is no role of its own."""
+    return _is_hyphen(token, 1) and token.i + 2 < len(token.doc) and _is_role(token.doc[token.i + 2], lexicon)
+
+
+def _is_hyphen(token: Token, offset: int) -> bool:
+    """Whether a hyphen without spaces joins a word with the one before or behind it."""
+    position = token.i + offset
+    if not 0 < position < len(token.doc):
+        return False
+    hyphen = token.doc[position]
+    return hyphen.text in _HYPHENS and not hyphen.whitespace_ and not token.doc[position - 1].whitespace_
 
 
 def _plural(token: Token) -> bool:
@@ -158,15 +178,19 @@ def _says(token: Token, lexicon: Lexicon) -> bool:
 def _left(head: Token, lexicon: Lexicon) -> list[Token]:
     """The words before the noun that belong to it, back to its article."""
     found: list[Token] = []
+    # the head, and the words that hyphens join to it
+    anchors = [head]
     doc = head.doc
     for position in range(head.i - 1, max(head.i - _LONGEST, head.sent.start) - 1, -1):
         token = doc[position]
-        hyphen = token.text in {"-", "–"} and not token.whitespace_
+        hyphen = token.text in _HYPHENS and not token.whitespace_
+        glued = bool(found) and found[-1].text in _HYPHENS and not token.whitespace_ and token.pos_ in _JOINED
         if not (
             hyphen or token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "ADV", "VERB", "X", "NUM", "ADP"}
         ):
             break
-        inside = head.is_ancestor(token) or (token.is_ancestor(head) and token.dep_ in {"compound", "nmod"}) or hyphen
+        under = any(anchor.is_ancestor(token) for anchor in anchors)
+        inside = under or (token.is_ancestor(head) and token.dep_ in {"compound", "nmod"}) or hyphen
         joined = token.pos_ in {"PROPN", "ADJ", "NOUN"} and token.dep_ in {
             "compound",
             "amod",
@@ -175,12 +199,13 @@ def _left(head: Token, lexicon: Lexicon) -> list[Token]:
             "npadvmod",
         }
         if (
-            (not inside and not joined)
+            (not inside and not joined and not glued)
             or (token.pos_ in {"VERB", "ADP"} and token.dep_ not in {"amod", "prep"})
             or token.dep_ == "relcl"
         ):
             break
         found.append(token)
+        anchors += [token] if glued else []
         if token.pos_ == "DET" and token.dep_ == "det":
             break
     found.reverse()
@@ -191,7 +216,9 @@ def _left(head: Token, lexicon: Lexicon) -> list[Token]:
 
 def _right(head: Token) -> list[Token]:
     """What follows the noun: "of Ukraine", "for foreign affairs"."""
-    for child in head.children:
+    # the parser may hang "of" on the first word of "secretary-general"
+    heads = [head, *([head.doc[head.i - 2]] if _is_hyphen(head, -1) else [])]
+    for child in (child for each in heads for child in each.children):
         if child.i == head.i + 1 and child.dep_ == "prep" and child.lower_ in _OWNERS:
             objects = [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
             if objects:

@@ -27,7 +27,7 @@ _SAME = {
 _UNWANTED = re.compile(
     r"ambassador|justice of|lord of|member of|governor of|mayor of|head of the .* republic|provincial|parliamentary|"
     r"under-secretary|assistant|counsel|commandant|deputy (?!prime)|judge|permanent|plenipotentiary|state secretary|"
-    r"lieutenant",
+    r"lieutenant|minister of state",
     re.I,
 )
 

@@ -70,7 +70,8 @@ def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
 
 def _known(doc: Doc, hits: Iterable[Hit], support: Support, knowledge: KnowledgeBase) -> Iterator[_Candidate]:
     for hit in hits:
-        senses = [sense for sense in hit.senses if support.holds(hit, sense)]
+        afloat = _is_afloat(support.text, hit.span)
+        senses = [sense for sense in hit.senses if not afloat and support.holds(hit, sense)]
         found = _mention(doc, hit.span, senses, knowledge, support) if senses else None
         if found:
             weak = all(sense.kind is AliasKind.SURNAME for sense in senses) and not support.prominent(senses)
@@ -118,6 +119,12 @@ def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span]) -> Iterator[Judged
 def _places(doc: Doc) -> set[int]:
     """The tokens that NER takes for a country's or a city's name."""
     return {token.i for entity in doc.ents if entity.label_ == "GPE" for token in entity}
+
+
+def _is_afloat(text: str, span: Span) -> bool:
+    """Whether a name is that of a ship called after somebody: "USS Ada Brun"."""
+    before = text[max(span.start - 8, 0) : span.start].split()
+    return bool(before) and before[-1].isupper() and before[-1].lower() in word_list("ships.txt")
 
 
 def _is_ship(span: DocSpan, afloat: set[str]) -> bool:

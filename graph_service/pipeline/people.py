@@ -10,7 +10,7 @@ from graph_service.models import EntityType, Span
 from graph_service.pipeline.annotations import ArticleContext, FoundMention
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.names import given_of, key, same_person, surname_of, words
-from graph_service.pipeline.titles import Description, title_before
+from graph_service.pipeline.titles import Description, apposed, title_before
 
 #: how long after office a name still stands for its holder
 _FAMOUS_YEARS = 12
@@ -121,9 +121,14 @@ class People:
         title = self._title(span)
         gender = title.gender if title else None
         fitting = [actor for actor in surnames if not (gender and actor.gender and gender != actor.gender)] or surnames
-        fitting = [actor for actor in fitting if title and self._ever_held(actor) & title.titles] or fitting
+        fitting = [actor for actor in fitting if title and self._has(actor, title)] or fitting
         named = [actor for actor in fitting if actor.last_before(span.start) >= 0]
         return max(named or fitting[:1], key=lambda actor: actor.last_before(span.start))
+
+    def _has(self, actor: Actor, title: Description) -> bool:
+        """Whether somebody ever held an office of the title, or the article says so."""
+        told = any(words == title.words for words, _ in actor.titles)
+        return told or bool(self._ever_held(actor) & title.titles)
 
     def _ever_held(self, actor: Actor) -> set[str]:
         return {title for title, _ in self._knowledge.titles(actor.id, None)}
@@ -181,7 +186,10 @@ class People:
         return self._lexicon.given_names.get(fold(name).split()[0])
 
     def _learn(self, actor: Actor, span: Span) -> None:
-        title = self._title(span)
+        for title in (self._title(span), apposed(self._doc, span, self._cast, self._lexicon)):
+            self._take(actor, title)
+
+    def _take(self, actor: Actor, title: Description | None) -> None:
         if title:
             actor.gender = actor.gender or title.gender
             if title.words and not title.past:

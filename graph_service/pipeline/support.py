@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from graph_service.ids import fold
 from graph_service.knowledge import AliasKind, KnowledgeBase, Lexicon
 from graph_service.models import EntityType, Span
 from graph_service.pipeline.gazetteer import Hit, Sense
@@ -76,10 +77,20 @@ class Support:
         if known is None or known.type is EntityType.PERSON:
             return False
         token = self._token(span)
-        if token is None or token.ent_type_ != "PERSON" or known.type is EntityType.WEAPON_SYSTEM:
+        if token is None or known.type is EntityType.WEAPON_SYSTEM:
             return False
+        if token.ent_type_ != "PERSON":
+            return self._first_name(token)
         beside = self._doc[max(token.i - 1, 0) : token.i + 2]
         return any(other.ent_type_ == "PERSON" and other.i != token.i for other in beside)
+
+    def _first_name(self, token: Token) -> bool:
+        """ "Georgia" of "Georgia Nowak", where NER takes only the second word for a person."""
+        head = token.head
+        named = head.ent_type_ == "PERSON" and head.pos_ == "PROPN" and head.i == token.i + 1
+        following = [other.lower_ for other in self._doc[token.i + 2 : token.i + 4]]
+        introduced = following[:1] == [","] and following[1:] in (["a"], ["an"], ["the"])
+        return named and token.dep_ == "compound" and (introduced or fold(token.text) in self._lexicon.given_names)
 
     def _weak(self, span: Span, sense: Sense) -> bool:
         known = self._knowledge.get(sense.entity)

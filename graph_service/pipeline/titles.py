@@ -18,6 +18,7 @@ _SPOKEN_OF = {"nsubj", "nsubjpass", "dobj", "poss", "appos", "conj", "agent"}
 _LONGEST = 9
 _HYPHENS = {"-", "–"}
 _JOINED = {"NOUN", "PROPN", "ADJ"}
+_STATES = {"country", "nation", "republic", "state", "government"}
 # "president-elect"
 _NOT_YET = {"elect", "designate"}
 
@@ -72,6 +73,19 @@ def descriptions(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[Description
             yield found
 
 
+def apposed(doc: Doc, span: Span, cast: Cast, lexicon: Lexicon) -> Description | None:
+    """The role between commas behind a name: "Ada Brun, the mayor,"."""
+    found = doc.char_span(*span, alignment_mode="expand")
+    if found is None or found.end >= len(doc) or doc[found.end].text != ",":
+        return None
+    for token in doc[found.end + 1 : found.end + _LONGEST]:
+        if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ"}:
+            return None
+        if _is_role(token, lexicon):
+            return describe(token, cast, lexicon)
+    return None
+
+
 def several(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[tuple[Description, list[str]]]:
     """Roles of several, with the ids of those they are held in: "the presidents of Chile and Peru"."""
     for token in cast.tokens:
@@ -102,13 +116,14 @@ def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = F
     other = next((word for word in folded if word in lexicon.other_words), None)
     if other and f"{other} {words}" in lexicon.called:
         words, other = f"{other} {words}", None
-    if right and len(right) < 6 and not any(token.idx in inside for token in right):
+    elsewhere = bool(right) and not any(token.idx in inside for token in right)
+    if elsewhere and len(right) < 6:
         words = " ".join((words, *(fold(token.text) for token in right)))
     owned = any(token.tag_ in {"PRP$", "WP$"} for token in left)
     return Description(
         span,
         words,
-        frozenset(lexicon.titles_called(words)) or frozenset(lexicon.titles_called(fold(head.text))) & _alone(kept),
+        frozenset(lexicon.titles_called(words)) or _plain_titles(head, kept, right if elsewhere else [], lexicon),
         of,
         not set(folded) & _MANY and not other and (before_name or _is_definite(head, left, of)),
         bool(set(folded) & lexicon.past_words),
@@ -124,8 +139,11 @@ def _is_definite(head: Token, left: list[Token], of: str | None) -> bool:
     return of is not None and head.dep_ in _SPOKEN_OF
 
 
-def _alone(kept: list[Token]) -> frozenset[str]:
-    return frozenset() if len(kept) > 1 else frozenset(fold(token.text) for token in kept)
+def _plain_titles(head: Token, kept: list[Token], right: list[Token], lexicon: Lexicon) -> frozenset[str]:
+    """What a noun alone means: "the chancellor", "the president of the country", no "chancellor of the college"."""
+    if len(kept) > 1 or (right and right[-1].lemma_.lower() not in _STATES):
+        return frozenset()
+    return frozenset(lexicon.titles_called(fold(head.text))) & frozenset(fold(token.text) for token in kept)
 
 
 def _gender(words: Iterable[str], lexicon: Lexicon) -> str | None:

@@ -78,7 +78,9 @@ def alike(entities: Iterable[_Named]) -> Iterator[_Pair]:
             continue
         for one, other in combinations(block.values(), 2):
             entity, lesser = sorted((one, other), key=lambda each: (not each.known, -each.articles, each.id))
-            if (entity.id, lesser.id) in seen or lesser.known:
+            # names that mean nothing beyond one article: "Foreign Ministry"
+            nameless = "~" in entity.id and "~" in lesser.id
+            if (entity.id, lesser.id) in seen or lesser.known or nameless:
                 continue
             seen.add((entity.id, lesser.id))
             if pair := _pair(entity, lesser):

@@ -58,9 +58,13 @@ def of_graph(together: list[dict[str, object]], articles: int) -> Iterator[Reaso
     """What the graph says for an entity: how often it is in the news, and in whose company."""
     for each in together:
         if each["articles"]:
-            yield Reason(f"in {each['articles']} articles with {each['name']}", _TOGETHER)
+            yield Reason(f"{_articles(each['articles'])} with {each['name']}", _TOGETHER)
     if articles:
-        yield Reason(f"in {articles} articles", _IN_NEWS, telling=False)
+        yield Reason(_articles(articles), _IN_NEWS, telling=False)
+
+
+def _articles(count: object) -> str:
+    return "in 1 article" if count == 1 else f"in {count} articles"
 
 
 def of_rarity(alone: bool) -> Iterator[Reason]:

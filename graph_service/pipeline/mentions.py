@@ -56,7 +56,10 @@ def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     support = Support(doc, text, hits, knowledge, lexicon)
     known = list(_known(doc, hits, support, knowledge))
     sure = [candidate.mention.span for candidate in known if candidate.weight > 1]
-    recognised = agreed([*_recognised(doc, lexicon, sure), *_introduced(doc, text, lexicon), *_bodies(doc, sure)], text)
+    places = _places(doc, known)
+    recognised = agreed(
+        [*_recognised(doc, lexicon, sure, places), *_introduced(doc, text, lexicon, places), *_bodies(doc, sure)], text
+    )
     recognised += _again(text, recognised)
     chosen = _without_overlaps([*known, *(_Candidate(mention, 2) for mention in recognised)])
     # a known name stays; what only NER calls a place or a body is the person whom the article names in full
@@ -100,8 +103,7 @@ def _mention(
     return FoundMention(span, chosen, kind, tuple(dict.fromkeys(ids)))
 
 
-def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span]) -> Iterator[Judged]:
-    places = _places(doc)
+def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span], places: set[int]) -> Iterator[Judged]:
     afloat = set(ships(doc))
     for entity in doc.ents:
         kind = LABELS.get(entity.label_)
@@ -116,9 +118,12 @@ def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span]) -> Iterator[Judged
             yield Judged(FoundMention(span, type_, MentionKind.NAME, ()), weight)
 
 
-def _places(doc: Doc) -> set[int]:
-    """The tokens that NER takes for a country's or a city's name."""
-    return {token.i for entity in doc.ents if entity.label_ == "GPE" for token in entity}
+def _places(doc: Doc, known: Iterable[_Candidate]) -> set[int]:
+    """The tokens that NER or the knowledge base takes for a country's or a city's name."""
+    named = (each.mention for each in known if each.mention.type in {EntityType.PLACE, EntityType.COUNTRY})
+    spans = (doc.char_span(*each.span, alignment_mode="expand") for each in named if each.kind is MentionKind.NAME)
+    listed = {token.i for span in spans if span is not None for token in span}
+    return listed | {token.i for entity in doc.ents if entity.label_ == "GPE" for token in entity}
 
 
 def _is_afloat(text: str, span: Span) -> bool:
@@ -132,11 +137,11 @@ def _is_ship(span: DocSpan, afloat: set[str]) -> bool:
     return name in afloat or (span[0].lower_ in word_list("ships.txt") and name.partition(" ")[2] in afloat)
 
 
-def _introduced(doc: Doc, text: str, lexicon: Lexicon) -> Iterator[Judged]:
+def _introduced(doc: Doc, text: str, lexicon: Lexicon, places: set[int]) -> Iterator[Judged]:
     """People and places that NER passes over, by what stands beside: "Ingmar Tolle, the head keeper"."""
     for span in introduced_people(doc, text, lexicon):
         yield Judged(FoundMention(Span(span.start_char, span.end_char), EntityType.PERSON, MentionKind.NAME, ()), 1)
-    for span in passed_over(doc, _places(doc)):
+    for span in passed_over(doc, places):
         if _is_name(span, lexicon):
             yield Judged(FoundMention(stripped(span), EntityType.PLACE, MentionKind.NAME, ()), 3)
 

@@ -14,6 +14,7 @@ from graph_service.pipeline.lexicon import words as word_list
 _EDGES = " \t\n\r\"'“”‘’.,;:()[]–—-•*"
 # "Iraq.[3" and "Twitter (@somebody": what follows a name without a space or an end
 _TAIL = re.compile(r"[.,;]?\[\d.*|\s*\([^)]*$", re.S)
+_BULLETS = frozenset({"•", "·", "|"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _MINISTERS = frozenset({"secretary", "minister"})
 
@@ -21,7 +22,7 @@ _MINISTERS = frozenset({"secretary", "minister"})
 def trimmed(entity: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[DocSpan, EntityType] | None:
     """The name in a span, and its type; None where nothing is left, or an office, which is somebody's."""
     doc, end = entity.doc, _end(entity)
-    start, kind = _after_office(doc, entity.start, end, kind)
+    start, kind = _after_office(doc, _behind_bullet(entity, end), end, kind)
     while start < end - 1 and _leads(doc, start, kind, lexicon):
         start += 1
     while start < end and (doc[end - 1].lower_ in _POSSESSIVES or doc[end - 1].is_space):
@@ -66,6 +67,12 @@ def _end(entity: DocSpan) -> int:
         if "\n" in token.text_with_ws:
             return max(token.i, entity.start) if token.is_space else token.i + 1
     return entity.end
+
+
+def _behind_bullet(entity: DocSpan, end: int) -> int:
+    """Behind the place of a dateline: "Geneva • Example Agency"."""
+    bullets = [token.i + 1 for token in entity if token.text in _BULLETS and token.i + 1 < end]
+    return bullets[-1] if bullets else entity.start
 
 
 def _after_office(doc: Doc, start: int, end: int, kind: EntityType) -> tuple[int, EntityType]:

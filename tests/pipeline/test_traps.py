@@ -114,3 +114,14 @@ def test_who_speaks(text: str, name: str) -> None:
 def test_there_are_enough_traps() -> None:
     assert [entity for _, entity in NOT_THERE if entity not in load()] == []
     assert len(NOT_THERE) + len(SPEAKERS) >= 40
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Rain\nVienna • Example Agency\nThe river rose, the mayor said.", "organisation:example-agency"),
+        ("Shells fell on the ports of Odesa and Chornomorsk, the navy said.", "place:chornomorsk"),
+    ],
+)
+def test_names_that_stand_together(text: str, entity: str) -> None:
+    assert entity in {each.id for each in read(text).entities}

@@ -85,8 +85,8 @@ class JudgementConflict(BadQuery):
 class EntityMerged(GraphServiceError):
     """The entity was merged into another one."""
 
-    def __init__(self, entity: str, canonical: str) -> None:
-        super().__init__(f"{entity} was merged into {canonical}.", advice=f"Ask for {canonical}.")
+    def __init__(self, detail: str = "", *, entity: str = "", canonical: str = "", advice: str = "") -> None:
+        super().__init__(detail, advice=advice)
         self.entity, self.canonical = entity, canonical
 
 

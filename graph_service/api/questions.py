@@ -114,7 +114,12 @@ async def check_entities(question: Question, store: GraphStore) -> None:
     for value in _entities(question.query, question.raw).values():
         canonical = await store.resolve(value)
         if canonical != value:
-            raise EntityMerged(value, canonical)
+            raise EntityMerged(
+                f"{value} was merged into {canonical}.",
+                entity=value,
+                canonical=canonical,
+                advice=f"Ask for {canonical}.",
+            )
 
 
 def _entities(query: Query, raw: Row) -> dict[str, str]:

@@ -89,10 +89,11 @@ def is_beside_place(span: DocSpan, places: Container[int]) -> bool:
 
 def passed_over(doc: Doc, places: Container[int]) -> Iterator[DocSpan]:
     """Capitalised words that NER takes for nothing, but that stand where only a place can: "near Rawah"."""
+    free = [_is_free(token) for token in doc]
     position = 0
-    while position < len(doc):
+    while position < len(free):
         end = position
-        while end < len(doc) and end - position < _LONGEST and _is_free(doc[end]):
+        while end < len(free) and end - position < _LONGEST and free[end]:
             end += 1
         if end > position and is_place_by_neighbours(doc[position:end], places):
             yield doc[position:end]

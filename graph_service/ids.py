@@ -15,6 +15,7 @@ _TYPE_PREFIX = {
     EntityType.WEAPON_SYSTEM: "weapon",
     EntityType.PLACE: "place",
 }
+_TYPE_OF = {prefix: type_ for type_, prefix in _TYPE_PREFIX.items()}
 # letters that Unicode does not decompose
 _PLAIN_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss"})
 
@@ -63,16 +64,15 @@ def type_of_entity(id_: str) -> EntityType:
         ValueError: it is no entity's id.
     """
     prefix = id_.partition(":")[0]
-    for type_, known in _TYPE_PREFIX.items():
-        if known == prefix:
-            return type_
-    raise ValueError(f"{id_} is no entity's id.")
+    if prefix not in _TYPE_OF:
+        raise ValueError(f"{id_} is no entity's id.")
+    return _TYPE_OF[prefix]
 
 
 def is_entity_id(text: str) -> bool:
     """Whether a text has the form of an entity's id; nobody's name has."""
     prefix, colon, stem = text.partition(":")
-    return bool(colon and stem) and prefix in _TYPE_PREFIX.values() and not any(char.isspace() for char in stem)
+    return bool(colon and stem) and prefix in _TYPE_OF and not any(char.isspace() for char in stem)
 
 
 def slug(name: str) -> str:

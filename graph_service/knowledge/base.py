@@ -127,6 +127,10 @@ class KnowledgeBase:
         ordered = sorted(now, key=lambda each: each[0].start, reverse=True)
         return tuple(self._by_id[who] for who in dict.fromkeys(who for _, who in ordered))
 
+    def ever_held(self, title: str, of: str) -> tuple[KnownEntity, ...]:
+        """Who held an office at any time, in the order of their ids."""
+        return tuple(self._by_id[who] for who in dict.fromkeys(who for _, who in self._by_office.get((title, of), ())))
+
     def titles(self, entity: str, day: str | None) -> frozenset[tuple[str, str]]:
         """The (title, of) an entity held on an ISO day, or ever, where the day is not known."""
         known = self._by_id.get(entity)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph_service.knowledge import Alias, AliasKind, Lexicon, load_lexicon
 from graph_service.matching.similarity import fit
 from graph_service.models import EntityType
-from graph_service.pipeline.names import key, words
+from graph_service.pipeline.names import initials, key, words
 from graph_service.store import GraphStore
 
 #: suggestions below this are not worth a look
@@ -18,7 +18,6 @@ LEAST = 0.5
 _MOST_IN_BLOCK = 60
 _AT_ONCE = 200
 _TOGETHER, _OTHER_TYPE, _COMPANY, _ACRONYM, _INSIDE = 0.45, 0.75, 0.3, 0.7, 0.55
-_SMALL = {"of", "the", "and", "for", "in", "on", "de"}
 
 
 class Suggestion(BaseModel):
@@ -50,7 +49,7 @@ class _Pair(NamedTuple):
     reason: str
 
 
-async def suggest_merges(store: GraphStore, limit: int = 50, least: float = LEAST) -> list[Suggestion]:
+async def suggest_merges(store: GraphStore, limit: int = 50) -> list[Suggestion]:
     """The likeliest pairs, the likeliest first; nothing that was judged already, and never two known ones."""
     entities = [_named(row) for row in await store.entities_to_compare()]
     pairs = sorted(alike(entities), key=lambda pair: (-pair.score, pair.entity.id, pair.other.id))
@@ -61,7 +60,7 @@ async def suggest_merges(store: GraphStore, limit: int = 50, least: float = LEAS
         rows = {(row["one"], row["other"]): row for row in told if not row["judged"]}
         keys = ((pair, rows.get((pair.entity.id, pair.other.id))) for pair in batch)
         weighed = (_weighed(pair, row) for pair, row in keys if row)
-        found += [each for each in weighed if each.score >= least]
+        found += [each for each in weighed if each.score >= LEAST]
     return sorted(found, key=lambda each: (-each.score, each.entity, each.other))[:limit]
 
 
@@ -95,7 +94,7 @@ def _blocks(entity: _Named, lexicon: Lexicon) -> Iterator[str]:
         yield f"last {key(split[-1])}"
         yield f"whole {' '.join(key(word) for word in split)}"
         if entity.type != EntityType.PERSON:
-            yield f"letters {_initials(split) if len(split) > 1 else split[0]}"
+            yield f"letters {initials(split) if len(split) > 1 else split[0]}"
             yield from (f"word {key(word)}" for word in split if word not in lexicon.generic_words and len(word) > 3)
 
 
@@ -116,15 +115,11 @@ def _inside(entity: _Named, other: _Named) -> tuple[float, str] | None:
     """The letters of the other's words, or its name with words before it."""
     one, two = words(entity.name), words(other.name)
     for short, long in ((one, two), (two, one)):
-        if len(short) == 1 and len(long) > 2 and short[0] == _initials(long):
+        if len(short) == 1 and len(long) > 2 and short[0] == initials(long):
             return _ACRONYM, f"{entity.name} and {other.name}: first letters"
         if 1 < len(short) < len(long) and short == long[-len(short) :]:
             return _INSIDE, f"{entity.name} and {other.name}: one name ends as the other"
     return None
-
-
-def _initials(split: Iterable[str]) -> str:
-    return "".join(word[0] for word in split if word not in _SMALL)
 
 
 def _weighed(pair: _Pair, row: Mapping[str, Any]) -> Suggestion:

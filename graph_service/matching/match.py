@@ -12,7 +12,7 @@ from graph_service.ids import fold
 from graph_service.knowledge import Alias, AliasKind, KnowledgeBase, KnownEntity, Lexicon, load_lexicon
 from graph_service.matching.roles import NamedRole, mentioned, role_in, title_and_name
 from graph_service.matching.similarity import Fit, fit
-from graph_service.matching.support import Asked, Reason, of_graph, of_knowledge, of_rarity
+from graph_service.matching.support import ONLY_ONE, Asked, Reason, called, of_graph, of_knowledge
 from graph_service.models import EntityType
 from graph_service.pipeline.names import key, words
 from graph_service.store import GraphStore
@@ -65,26 +65,27 @@ async def match(store: GraphStore, wanted: Wanted, knowledge: KnowledgeBase, lim
     Raises:
         BadParameter: the name is empty.
     """
-    asked = _asked(wanted, knowledge, load_lexicon())
-    name = title_and_name(wanted.name, load_lexicon())[1]
+    name, asked = _read(wanted, knowledge)
     rows = await store.match_candidates(name, sorted(asked.around), _FROM_GRAPH)
-    return candidates(wanted, knowledge, rows)[:limit]
+    return _candidates(wanted, name, asked, knowledge, rows)[:limit]
 
 
-def candidates(wanted: Wanted, knowledge: KnowledgeBase, rows: Iterable[dict[str, Any]] = ()) -> list[Candidate]:
-    """The candidates of the knowledge base and of rows of the graph, the likeliest first; asks nobody else.
+def candidates(wanted: Wanted, knowledge: KnowledgeBase) -> list[Candidate]:
+    """The candidates of the knowledge base alone, the likeliest first.
 
     Raises:
         BadParameter: the name is empty.
     """
-    if not wanted.name.strip():
-        raise BadParameter("There is no name to match.", advice="Give a name or a role.")
-    lexicon = load_lexicon()
-    asked, name = _asked(wanted, knowledge, lexicon), title_and_name(wanted.name, lexicon)[1]
+    return _candidates(wanted, *_read(wanted, knowledge), knowledge, ())
+
+
+def _candidates(
+    wanted: Wanted, name: str, asked: Asked, knowledge: KnowledgeBase, rows: Iterable[dict[str, Any]]
+) -> list[Candidate]:
     graph = {str(row["id"]): row for row in rows}
     known = {entity.id: entity for entity in _known(name, knowledge)}
     known |= {id_: entity for id_ in graph if (entity := knowledge.get(id_))}
-    role = role_in(wanted.name, knowledge, lexicon)
+    role = role_in(wanted.name, knowledge, load_lexicon())
     weighed = [
         *_holders(role, wanted, asked, knowledge, graph),
         *(
@@ -96,15 +97,19 @@ def candidates(wanted: Wanted, knowledge: KnowledgeBase, rows: Iterable[dict[str
     return _ranked([each for each in weighed if each], wanted.type)
 
 
-def _asked(wanted: Wanted, knowledge: KnowledgeBase, lexicon: Lexicon) -> Asked:
-    title = title_and_name(wanted.name, lexicon)[0]
+def _read(wanted: Wanted, knowledge: KnowledgeBase) -> tuple[str, Asked]:
+    """The name without a title, and what title and context say."""
+    if not wanted.name.strip():
+        raise BadParameter("There is no name to match.", advice="Give a name or a role.")
+    lexicon = load_lexicon()
+    title, name = title_and_name(wanted.name, lexicon)
     around, titles = set(), set()
     for text in (title, wanted.context):
         split = _WORD.findall(text)
         found = [entity for *_, entity in mentioned(split, knowledge)]
         around |= {each for entity in found for each in (entity.id, entity.stands_for) if each}
         titles |= {name for start in range(len(split)) for name in _titles(split[start : start + 4], lexicon)}
-    return Asked(frozenset(titles), frozenset(around), frozenset(fold(wanted.context).split()), wanted.day)
+    return name, Asked(frozenset(titles), frozenset(around), frozenset(fold(wanted.context).split()), wanted.day)
 
 
 def _titles(following: list[str], lexicon: Lexicon) -> Iterator[str]:
@@ -144,7 +149,7 @@ def _of_known(  # noqa: PLR0913  (who, and all that may speak for them)
     found = fit(name, entity.name, aliases, person=entity.type is EntityType.PERSON)
     if found is None:
         return None
-    reasons = [*of_knowledge(entity, asked, knowledge), *of_rarity(alone), *_of_graph(row)]
+    reasons = [*of_knowledge(entity, asked, knowledge), *([ONLY_ONE] if alone else []), *_of_graph(row)]
     return _weighed(_facts(entity, row), found, reasons)
 
 
@@ -161,18 +166,13 @@ def _holders(
     """Whoever holds a role on the day; without a day whoever held it, with little to say for each."""
     for of in role.of if role else ():
         for title in role.titles if role else ():
-            for entity in knowledge.holders(title, of, wanted.day) if wanted.day else _ever(title, of, knowledge):
+            for entity in knowledge.holders(title, of, wanted.day) if wanted.day else knowledge.ever_held(title, of):
                 score = _HOLDER if wanted.day else _FORMER_HOLDER
-                named = knowledge.get(of)
-                found = Fit(score, f"{title} of {named.name if named else of}", partial=not wanted.day)
+                found = Fit(score, f"{title} of {called(of, knowledge)}", partial=not wanted.day)
                 row = graph.get(entity.id)
                 roles = asked._replace(titles=frozenset({title}), around=frozenset())
                 reasons = [*of_knowledge(entity, roles, knowledge), *_of_graph(row)]
                 yield _weighed(_facts(entity, row), found, reasons if wanted.day else reasons[:1])
-
-
-def _ever(title: str, of: str, knowledge: KnowledgeBase) -> list[KnownEntity]:
-    return [each for each in knowledge if any((role.title, role.of) == (title, of) for role in each.roles)]
 
 
 def _of_graph(row: dict[str, Any] | None) -> Iterator[Reason]:
@@ -201,7 +201,9 @@ def _ranked(weighed: Iterable[_Weighed], wanted: EntityType | None) -> list[Cand
     best: dict[str, _Weighed] = {}
     for each in weighed:
         id_ = each.candidate.id
-        if wanted in {None, each.candidate.type} and (id_ not in best or _better(each, best[id_])):
+        if wanted in {None, each.candidate.type} and (
+            id_ not in best or each.candidate.score > best[id_].candidate.score
+        ):
             best[id_] = each
     ordered = sorted(best.values(), key=lambda each: (-each.candidate.score, each.candidate.id))
     if not ordered:
@@ -210,7 +212,3 @@ def _ranked(weighed: Iterable[_Weighed], wanted: EntityType | None) -> list[Cand
     far = not others or first.candidate.score - others[0].candidate.score >= LEAD
     sure = first.supported and far and first.candidate.score >= SURE
     return [first.candidate.model_copy(update={"match": sure}), *(each.candidate for each in others)]
-
-
-def _better(one: _Weighed, other: _Weighed) -> bool:
-    return one.candidate.score > other.candidate.score

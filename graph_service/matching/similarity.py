@@ -1,6 +1,6 @@
 """How well a name fits the names of an entity: from 0 to 1, with the reason in words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class Fit(NamedTuple):
     partial: bool = False
 
 
-def fit(asked: str, name: str, aliases: Iterable[Alias], *, person: bool) -> Fit | None:
+def fit(asked: str, name: str, aliases: Collection[Alias], *, person: bool) -> Fit | None:
     """The best fit of a name among the names of an entity, or None where none is like it."""
     if fold(asked) == fold(name):
         return Fit(1.0, "its name")

@@ -21,6 +21,10 @@ class Reason(NamedTuple):
     telling: bool = True
 
 
+#: that nobody else who is known has the name
+ONLY_ONE = Reason("nobody else of that name is known", _ONLY, telling=False)
+
+
 class Asked(NamedTuple):
     """What is known of whoever is meant, beside the name."""
 
@@ -36,7 +40,7 @@ class Asked(NamedTuple):
 
 def of_knowledge(entity: KnownEntity, asked: Asked, knowledge: KnowledgeBase) -> Iterator[Reason]:
     """What the knowledge base says for an entity."""
-    now = [role for role in entity.roles if _holds(entity, role, asked.day, knowledge)]
+    now = _held_now(entity, asked.day, knowledge)
     if held := [role for role in entity.roles if role.title in asked.titles]:
         holding = [role for role in held if role in now]
         yield Reason(_said((holding or held)[-1], knowledge), _IN_OFFICE if holding else _ONCE_IN_OFFICE)
@@ -45,7 +49,7 @@ def of_knowledge(entity: KnownEntity, asked: Asked, knowledge: KnowledgeBase) ->
     countries = {entity.id, *entity.countries, *(role.of for role in entity.roles), entity.stands_for or ""}
     shared = sorted(countries & asked.around)
     if shared:
-        yield Reason(f"of {_called(shared[0], knowledge)}", _COUNTRY)
+        yield Reason(f"of {called(shared[0], knowledge)}", _COUNTRY)
     kinds = {word for word in fold(f"{entity.kind or ''} {entity.description or ''}").split() if len(word) > _SHORT}
     named = {word for each in asked.around if (known := knowledge.get(each)) for word in fold(known.name).split()}
     if common := sorted(kinds & asked.words - named):
@@ -67,21 +71,19 @@ def _articles(count: object) -> str:
     return "in 1 article" if count == 1 else f"in {count} articles"
 
 
-def of_rarity(alone: bool) -> Iterator[Reason]:
-    """That nobody else who is known has the name."""
-    if alone:
-        yield Reason("nobody else of that name is known", _ONLY, telling=False)
-
-
-def _holds(entity: KnownEntity, role: Role, day: str | None, knowledge: KnowledgeBase) -> bool:
-    return role.open if day is None else (role.title, role.of) in knowledge.titles(entity.id, day)
+def _held_now(entity: KnownEntity, day: str | None, knowledge: KnowledgeBase) -> list[Role]:
+    if day is None:
+        return [role for role in entity.roles if role.open]
+    titles = knowledge.titles(entity.id, day)
+    return [role for role in entity.roles if (role.title, role.of) in titles]
 
 
 def _said(role: Role, knowledge: KnowledgeBase) -> str:
     ended = f"at least {role.until}" if role.open else role.until
-    return f"{role.title} of {_called(role.of, knowledge)}, {role.start} to {ended}"
+    return f"{role.title} of {called(role.of, knowledge)}, {role.start} to {ended}"
 
 
-def _called(id_: str, knowledge: KnowledgeBase) -> str:
+def called(id_: str, knowledge: KnowledgeBase) -> str:
+    """The name of a known entity, or its id where it is not known."""
     named = knowledge.get(id_)
     return named.name if named else id_

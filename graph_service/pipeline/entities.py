@@ -12,6 +12,7 @@ from graph_service.models import EntityType, MentionKind
 from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.bodies import link_bodies
 from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.names import initials
 from graph_service.pipeline.people import People
 from graph_service.pipeline.roles import link_roles
 
@@ -75,7 +76,7 @@ class _Things:
         actor = self._cast.known(known) if known else self._here(kind, name) or self._new(kind, name)
         self._by_name.setdefault((kind, fold(name)), actor)
         if mention.kind is MentionKind.NAME and " " in name:
-            self._acronyms[_initials(name)].append(actor)
+            self._acronyms[fold(initials(re.findall(r"\w+", name)))].append(actor)
         return actor
 
     def _by_knowledge(self, kind: EntityType, name: str) -> KnownEntity | None:
@@ -116,8 +117,3 @@ class _Things:
         if existing:
             return existing
         return self._cast.add(Actor(entity, name, kind))
-
-
-def _initials(name: str) -> str:
-    small = {"of", "the", "and", "for", "in", "on", "de"}
-    return fold("".join(word[0] for word in re.findall(r"\w+", name) if word.lower() not in small))

@@ -182,10 +182,9 @@ def _again(text: str, found: Iterable[FoundMention]) -> list[FoundMention]:
     names: dict[str, dict[str, str]] = {}
     for mention in found:
         name = text[slice(*mention.span)]
-        if len(name) > _SHORTEST and name[0].isupper():
-            names.setdefault(_CAPITALISED.findall(name)[0] if _CAPITALISED.match(name) else name, {})[name] = (
-                mention.type
-            )
+        first = _CAPITALISED.match(name)
+        if first and len(name) > _SHORTEST and name[0].isupper():
+            names.setdefault(first.group(), {})[name] = mention.type
     more = []
     for match in _CAPITALISED.finditer(text):
         for name, kind in names.get(match.group(), {}).items():

@@ -1,6 +1,7 @@
 """Comparing people's names: initials, missing middle names, transliterations."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from graph_service.ids import fold
@@ -11,6 +12,7 @@ _SPELLINGS = (
     (r"ts|tz", "c"), (r"ou", "u"), (r"(?<=.)(?:iy|yi|ii|yy|ij|ey|ei|y|j|i)$", "i"),
     (r"(?:iy|yi|ii|yy|ij|ye|ie|je)", "e"), (r"[yj]", "i"), (r"w", "v"), (r"q|ck|c(?=[aoulrk])", "k"), (r"(.)\1", r"\1"),
 )  # fmt: skip
+_SMALL = {"of", "the", "and", "for", "in", "on", "de"}
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
@@ -27,6 +29,11 @@ def key(word: str) -> str:
     for pattern, plain in _SPELLINGS:
         word = re.sub(pattern, plain, word)
     return word
+
+
+def initials(split: Iterable[str]) -> str:
+    """The first letters of words, without small ones: "Organisation for Security" gives "OS"."""
+    return "".join(word[0] for word in split if word.lower() not in _SMALL)
 
 
 def same_person(first: str, second: str) -> bool:

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from neo4j import AsyncManagedTransaction
 
 from graph_service.errors import BadParameter, JudgementConflict, UnknownJudgement, UnknownName
-from graph_service.ids import entity_id, fold, judgement_id, type_of_entity
+from graph_service.ids import entity_id, judgement_id, type_of_entity
 from graph_service.models import EntityType, Judgement, JudgementKind
 from graph_service.paging import page_key
+from graph_service.rows import search_names
 from graph_service.store.relinking import gather, judged_together, scatter
 from graph_service.store.transactions import run
 from graph_service.store.writing import tidy
@@ -77,15 +78,12 @@ async def withdraw(tx: AsyncManagedTransaction, id_: str, by: str, why: str, at:
     if not state["active"]:
         raise JudgementConflict(f"{state['withdrawn_by']} withdrew {id_} on {state['withdrawn_at']}.")
     withdrawal = {"by": by, "at": at, "why": why}
-    start = state.get("moves_from")
-    if start:
+    await run(tx, "withdraw_judgement", id=id_, **withdrawal)
+    if start := state.get("moves_from"):
         found = await _gathered(tx, {start, state["moves_to"]})
         await run(tx, "unlink_judged", id=id_, type=str(type_of_entity(start)))
-        await run(tx, "withdraw_judgement", id=id_, **withdrawal)
         await scatter(tx, found)
         await tidy(tx, sorted({start, state["moves_to"]}))
-    else:
-        await run(tx, "withdraw_judgement", id=id_, **withdrawal)
     return _told(state, active=False, **{f"withdrawn_{key}": value for key, value in withdrawal.items()})
 
 
@@ -119,7 +117,14 @@ def _new_entity(new: NewJudgement, split: dict[str, Any]) -> dict[str, Any]:
     name = " ".join((new.name or split["name"]).split())
     id_ = entity_id(EntityType(split["type"]), name, f"{split['id']} {' '.join(sorted(new.articles))}")
     nothing = {"wikidata": None, "description": None, "known": False}
-    return {"id": id_, "type": split["type"], "name": name, "aliases": [name], "search_names": [fold(name)], **nothing}
+    return {
+        "id": id_,
+        "type": split["type"],
+        "name": name,
+        "aliases": [name],
+        "search_names": search_names([name]),
+        **nothing,
+    }
 
 
 async def _check(tx: AsyncManagedTransaction, new: NewJudgement, entity: dict[str, Any], other: dict[str, Any]) -> None:

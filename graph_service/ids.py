@@ -41,6 +41,11 @@ def statement_id(article: str, content: Iterable[Span]) -> str:
     return "statement:" + digest(article, ";".join(f"{start}-{end}" for start, end in content))
 
 
+def relation_id(article: str, type_: str, subject: str, object_: str, start: int) -> str:
+    """The id of a relation: its article, what it says of whom, and where the words that say it begin."""
+    return "relation:" + digest(article, type_, subject, object_, str(start))
+
+
 def anonymous_id(article: str, text: str) -> str:
     """The id of an anonymous source: one for each article and wording."""
     return "anonymous:" + digest(article, fold(text))

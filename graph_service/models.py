@@ -86,6 +86,53 @@ class AnonymousKind(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
+class RelationType(StrEnum):
+    """What one entity has to do with another; each value is also the type of a relationship in Neo4j.
+
+    The subject acts; ``SYMMETRIC`` relations have none. REQUESTS: the object is who is asked. LOCATED_IN: the subject
+    is where the object is.
+    """
+
+    HOLDS_ROLE = "HOLDS_ROLE"
+    MEMBER_OF = "MEMBER_OF"
+    SEEKS_MEMBERSHIP = "SEEKS_MEMBERSHIP"
+    LOCATED_IN = "LOCATED_IN"
+    MET = "MET"
+    CONSULTED = "CONSULTED"
+    PLANS_TO_MEET = "PLANS_TO_MEET"
+    SUPPLIES = "SUPPLIES"
+    REQUESTS = "REQUESTS"
+    SANCTIONS = "SANCTIONS"
+    ACCUSES = "ACCUSES"
+    THREATENS = "THREATENS"
+    CRITICISES = "CRITICISES"
+    SUPPORTS = "SUPPORTS"
+    AT_WAR_WITH = "AT_WAR_WITH"
+    ALLIED_WITH = "ALLIED_WITH"
+    USES_WEAPON = "USES_WEAPON"
+
+
+#: relations without a direction; of these the subject is the entity whose id comes first
+SYMMETRIC = frozenset(
+    {
+        RelationType.MET,
+        RelationType.CONSULTED,
+        RelationType.PLANS_TO_MEET,
+        RelationType.AT_WAR_WITH,
+        RelationType.ALLIED_WITH,
+    }
+)
+
+
+class RelationModality(StrEnum):
+    """How real a relation is where the text says it: only what is asserted has happened or holds."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+
+
 class JudgementKind(StrEnum):
     """What a person decided about two entities.
 
@@ -194,6 +241,34 @@ class Statement(_Frozen):
     confidence: float = 1.0
 
 
+class Relation(_Frozen):
+    """One place in an article that says what two entities have to do with each other: the evidence for an edge."""
+
+    # "relation:" and a hash of the article's id, the type, both entities and where it stands
+    id: str
+    # ids of entities
+    subject: str
+    type: RelationType
+    object: str
+    modality: RelationModality = RelationModality.ASSERTED
+    # from the first to the last of the words that say it
+    span: Span
+    text: str
+    # the sentence or sentences that hold the span
+    sentence: Span
+    # id of the innermost statement whose content it stands in
+    statement: str | None = None
+    # what is supplied, asked for or planned, as written; of a role its title
+    topic: str | None = None
+    # code of the event in the PLOVER ontology
+    plover: str | None = None
+    # first and last day of a role, where the knowledge base has this role of this person
+    role_from: str | None = None
+    role_to: str | None = None
+    # whether the knowledge base has it, too
+    known: bool = False
+
+
 class Extraction(_Frozen):
     """All that was found in one article. A pure function of the article, the models and the knowledge base."""
 
@@ -204,6 +279,7 @@ class Extraction(_Frozen):
     entities: tuple[Entity, ...] = ()
     anonymous_sources: tuple[AnonymousSource, ...] = ()
     statements: tuple[Statement, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 class IngestResult(_Frozen):

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 
-from graph_service.models import AnonymousKind, AnonymousSource, Entity, Extraction, MentionKind, Party, Span, Statement
+from graph_service.models import (
+    AnonymousKind,
+    AnonymousSource,
+    Entity,
+    Extraction,
+    MentionKind,
+    Party,
+    Relation,
+    Span,
+    Statement,
+)
 
 #: a JSON object
 Line = dict[str, object]
@@ -23,7 +33,7 @@ def prediction(extraction: Extraction, line_id: str | int) -> Line:
         "id": line_id,
         "entities": [_entity(each) for each in extraction.entities],
         "statements": [_statement(each, positions, anonymous) for each in extraction.statements],
-        "relations": [],
+        "relations": [_relation(each) for each in extraction.relations],
     }
 
 
@@ -41,6 +51,10 @@ def _entity(entity: Entity) -> Line:
         "mentions": [[each.start, each.end] for each in entity.mentions if each.kind in _MENTION_KINDS],
     }
     return found | {"qid": entity.wikidata} if entity.wikidata else found
+
+
+def _relation(relation: Relation) -> Line:
+    return {"source": relation.subject, "type": relation.type.value, "target": relation.object}
 
 
 def _statement(statement: Statement, positions: Mapping[str, int], anonymous: Mapping[str, AnonymousSource]) -> Line:

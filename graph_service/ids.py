@@ -46,6 +46,11 @@ def relation_id(article: str, type_: str, subject: str, object_: str, start: int
     return "relation:" + digest(article, type_, subject, object_, str(start))
 
 
+def edge_id(*what: str) -> str:
+    """The id of an edge between two entities: everything in which edges differ, in order."""
+    return "edge:" + digest(*what)
+
+
 def anonymous_id(article: str, text: str) -> str:
     """The id of an anonymous source: one for each article and wording."""
     return "anonymous:" + digest(article, fold(text))

@@ -9,10 +9,23 @@ from operator import itemgetter
 
 from graph_service.errors import BadArticle, BadExtraction
 from graph_service.ids import digest, entity_id, fold, text_sha256
-from graph_service.models import Article, Entity, EntityType, Extraction, Mention, Party, Statement, text_at
+from graph_service.models import (
+    Article,
+    Entity,
+    EntityType,
+    Extraction,
+    Mention,
+    MentionKind,
+    Party,
+    Relation,
+    Statement,
+    text_at,
+)
 from graph_service.paging import page_key
 
 Row = dict[str, object]
+# ids that something names: of entities, of anonymous sources and of statements
+_Named = tuple[set[str | None], set[str | None], set[str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,8 @@ class GraphRows:
     reported_by: list[Row]
     # {statement, parent}
     within: list[Row]
+    # {id, properties, subject, object, statement}
+    relations: list[Row]
 
 
 def graph_rows(extraction: Extraction) -> GraphRows:
@@ -62,7 +77,9 @@ def graph_rows(extraction: Extraction) -> GraphRows:
             for each in sorted(extraction.anonymous_sources, key=lambda each: each.id)
             if each.id in _anonymous_in_use(extraction)
         ],
-        mentions=[_mentions(entity) for entity in sorted(extraction.entities, key=lambda each: each.id)],
+        mentions=[
+            _mentions(entity) for entity in sorted(extraction.entities, key=lambda each: each.id) if entity.mentions
+        ],
         published_by=[{"entity": outlet.id, "name": outlet.name, "names": _names(outlet)}] if outlet else [],
         statements=[_statement(each, article, extraction.extractor) for each in extraction.statements],
         said=[{"statement": each.id, "source": each.speaker or each.anonymous} for each in extraction.statements],
@@ -74,6 +91,10 @@ def graph_rows(extraction: Extraction) -> GraphRows:
         addressed_to=[row for each in extraction.statements for row in _parties(each.id, each.addressees)],
         reported_by=[row for each in extraction.statements for row in _parties(each.id, each.reported_by)],
         within=[{"statement": each.id, "parent": each.parent} for each in extraction.statements if each.parent],
+        relations=[
+            _relation(each, article, extraction.extractor)
+            for each in sorted(extraction.relations, key=lambda each: each.id)
+        ],
     )
 
 
@@ -92,9 +113,9 @@ def content_key(article: Article) -> str:
     return digest(text_sha256(article.text), fold(article.outlet or ""))
 
 
-def statement_sort_key(article: Article, start: int, statement: str) -> str:
-    """Where a statement stands in lists: by its article's day, newest first, then by its place in the article."""
-    return page_key(article.published_at, article.id, start, statement)
+def sort_key(article: Article, start: int, id_: str) -> str:
+    """Where a statement or a relation stands in lists: by its article's day, newest first, then by its place in it."""
+    return page_key(article.published_at, article.id, start, id_)
 
 
 def search_names(names: Iterable[str]) -> list[str]:
@@ -140,12 +161,18 @@ def _mentions(entity: Entity) -> Row:
     return {
         "entity": entity.id,
         "name": entity.name,
-        "names": _names(entity),
+        "names": _names_in_text(entity),
         "count": len(found),
         "spans": flat((each.start, each.end) for each in found),
         "texts": [each.text for each in found],
         "kinds": [str(each.kind) for each in found],
     }
+
+
+def _names_in_text(entity: Entity) -> list[str]:
+    """What the article calls it, its proper name among them where the knowledge base does not vouch for it."""
+    called = {each.text for each in entity.mentions if each.kind is MentionKind.NAME}
+    return sorted(called) if entity.known else sorted({*called, *_names(entity)})
 
 
 def _statement(statement: Statement, article: Article, extractor: str) -> Row:
@@ -170,7 +197,29 @@ def _statement(statement: Statement, article: Article, extractor: str) -> Row:
             "source_spans": flat(statement.source),
             "to_words": [party.text for party in statement.addressees],
             "reported_by_words": [party.text for party in statement.reported_by],
-            "sort_key": statement_sort_key(article, start, statement.id),
+            "sort_key": sort_key(article, start, statement.id),
+            "extractor": extractor,
+        },
+    }
+
+
+def _relation(relation: Relation, article: Article, extractor: str) -> Row:
+    return {
+        "id": relation.id,
+        "subject": relation.subject,
+        "object": relation.object,
+        "statement": relation.statement,
+        "properties": {
+            **relation.model_dump(include={"text", "topic", "plover", "role_from", "role_to", "known"}),
+            "type": str(relation.type),
+            "modality": str(relation.modality),
+            "start": relation.span.start,
+            "end": relation.span.end,
+            "sentence": article.text[relation.sentence.start : relation.sentence.end],
+            "sentence_start": relation.sentence.start,
+            "sentence_end": relation.sentence.end,
+            "published_at": article.published_at,
+            "sort_key": sort_key(article, relation.span.start, relation.id),
             "extractor": extractor,
         },
     }
@@ -196,17 +245,28 @@ def _check_characters(article: Article) -> None:
 
 
 def _check(extraction: Extraction) -> None:
-    entities = {entity.id for entity in extraction.entities}
-    anonymous = {source.id for source in extraction.anonymous_sources}
-    statements = {statement.id for statement in extraction.statements}
+    there = [
+        {each.id for each in found}
+        for found in (extraction.entities, extraction.anonymous_sources, extraction.statements)
+    ]
     for statement in extraction.statements:
         if (statement.speaker is None) == (statement.anonymous is None):
             raise BadExtraction(f"{statement.id} has not exactly one speaker.")
-        parties = (*statement.addressees, *statement.reported_by)
-        named = {statement.speaker, *(party.entity for party in parties), *(each.entity for each in statement.targets)}
-        unnamed = {statement.anonymous, *(party.anonymous for party in parties)}
-        dangling = (named - entities) | (unnamed - anonymous) | ({statement.parent} - statements)
-        if dangling := dangling - {None}:
-            raise BadExtraction(f"{statement.id} names {', '.join(sorted(map(str, dangling)))}, which is not there.")
-    if len(statements) < len(extraction.statements):
-        raise BadExtraction(f"Two statements of {extraction.article.id} have the same id.")
+        _check_named(statement.id, _named(statement), there)
+    for relation in extraction.relations:
+        _check_named(relation.id, ({relation.subject, relation.object}, set(), {relation.statement}), there)
+    for noun, found in (("statements", extraction.statements), ("relations", extraction.relations)):
+        if len({each.id for each in found}) < len(found):
+            raise BadExtraction(f"Two {noun} of {extraction.article.id} have the same id.")
+
+
+def _named(statement: Statement) -> _Named:
+    parties = (*statement.addressees, *statement.reported_by)
+    entities = {statement.speaker, *(each.entity for each in parties), *(each.entity for each in statement.targets)}
+    return entities, {statement.anonymous, *(each.anonymous for each in parties)}, {statement.parent}
+
+
+def _check_named(id_: str, named: _Named, there: list[set[str]]) -> None:
+    missing = {name for names, ids in zip(named, there, strict=True) for name in names - {None} if name not in ids}
+    if missing:
+        raise BadExtraction(f"{id_} names {', '.join(sorted(map(str, missing)))}, which is not there.")

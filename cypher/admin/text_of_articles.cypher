@@ -1,6 +1,6 @@
 // name: text_of_articles
 // summary: Every article's text, with the statements and the mentions in it, for what is checked letter by letter.
-// returns: article, url, outlet, published_at, text, characters, text_sha256, content_key, sort_key, statements, mentions, anonymous
+// returns: article, url, outlet, published_at, text, characters, text_sha256, content_key, sort_key, statements, relations, mentions, anonymous
 
 MATCH (article:Article)
 WHERE article.id IS NOT NULL AND article.text IS NOT NULL
@@ -14,6 +14,7 @@ RETURN article.id AS article,
        article.content_key AS content_key,
        article.sort_key AS sort_key,
        COLLECT { MATCH (article)<-[:FROM]-(statement:Statement WHERE statement.id IS NOT NULL) RETURN statement {.*} } AS statements,
+       COLLECT { MATCH (article)<-[:FROM]-(relation:Relation WHERE relation.id IS NOT NULL) RETURN relation {.*} } AS relations,
        COLLECT {
          MATCH (article)<-[link:MENTIONED_IN]-(entity:Entity WHERE entity.id IS NOT NULL)
          RETURN {id: entity.id, spans: link.spans, texts: link.texts}

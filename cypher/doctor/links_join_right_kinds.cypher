@@ -18,6 +18,10 @@ WHERE NOT [source, kind, target] IN [
   ['Statement', 'REPORTED_BY', 'AnonymousSource'],
   ['Statement', 'WITHIN', 'Statement'],
   ['Statement', 'RESTATES', 'Statement'],
+  ['Relation', 'FROM', 'Article'],
+  ['Entity', 'SUBJECT_OF', 'Relation'],
+  ['Relation', 'HAS_OBJECT', 'Entity'],
+  ['Relation', 'STATED_IN', 'Statement'],
   ['Entity', 'MENTIONED_IN', 'Article'],
   ['Entity', 'FOLDED', 'Article'],
   ['Entity', 'FOLDED', 'Statement']

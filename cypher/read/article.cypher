@@ -15,7 +15,7 @@ RETURN article.id AS id,
        article.text_sha256 AS text_sha256,
        article.extractor AS extractor,
        toString(article.ingested_at) AS ingested_at,
-       COUNT { (article)<-[:FROM]-() } AS statements,
+       COUNT { (article)<-[:FROM]-(:Statement) } AS statements,
        COLLECT {
          MATCH (holder:Entity)-[mention:MENTIONED_IN|FOLDED]->(article)
          // folded: what judgements made a second link of one entity

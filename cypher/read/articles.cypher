@@ -33,7 +33,7 @@ RETURN article.id AS id,
        article.outlet AS outlet,
        toString(article.published_at) AS published_at,
        article.language AS language,
-       COUNT { (article)<-[:FROM]-() } AS statements,
+       COUNT { (article)<-[:FROM]-(:Statement) } AS statements,
        COUNT { (article)<-[:MENTIONED_IN]-() } AS entities,
        article.characters AS characters,
        article.extractor AS extractor

@@ -10,8 +10,8 @@ CALL (article) {
     DETACH DELETE source
 }
 CALL (article) {
-    MATCH (article)<-[:FROM]-(statement:Statement)
-    DETACH DELETE statement
+    MATCH (article)<-[:FROM]-(told:Statement|Relation)
+    DETACH DELETE told
 }
 CALL (article) {
     MATCH (article)-[link:MENTIONED_IN|PUBLISHED_BY|FOLDED]-(:Entity)

@@ -8,7 +8,7 @@ MATCH (found:Entity {id: id})
 CALL (found) {
     MATCH (found)-[:SAME_AS|SPLIT_INTO*1..20]->(holder:Entity)
     WITH DISTINCT found, holder
-    MATCH (holder)-[link:SAID|MENTIONED_IN]->(other)
+    MATCH (holder)-[link:SAID|MENTIONED_IN|SUBJECT_OF]->(other)
     WHERE link.found = found.id
     CREATE (found)-[home:$(type(link))]->(other)
     SET home = properties(link), home.found = null
@@ -17,7 +17,7 @@ CALL (found) {
 CALL (found) {
     MATCH (found)-[:SAME_AS|SPLIT_INTO*1..20]->(holder:Entity)
     WITH DISTINCT found, holder
-    MATCH (holder)<-[link:ABOUT|ADDRESSED_TO|REPORTED_BY|PUBLISHED_BY]-(other)
+    MATCH (holder)<-[link:ABOUT|ADDRESSED_TO|REPORTED_BY|PUBLISHED_BY|HAS_OBJECT]-(other)
     WHERE link.found = found.id
     CREATE (found)<-[home:$(type(link))]-(other)
     SET home = properties(link), home.found = null

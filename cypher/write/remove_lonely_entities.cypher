@@ -5,13 +5,13 @@
 
 UNWIND $ids AS id
 MATCH (entity:Entity {id: id})
-WHERE NOT EXISTS { (entity)-[:MENTIONED_IN|PUBLISHED_BY|SAID|ABOUT|ADDRESSED_TO|REPORTED_BY|FOLDED]-() }
-  AND NOT EXISTS { (entity)<-[:SAME_AS|SPLIT_INTO|HOLDS_ROLE]-() }
+WHERE NOT EXISTS { (entity)-[:MENTIONED_IN|PUBLISHED_BY|SAID|ABOUT|ADDRESSED_TO|REPORTED_BY|SUBJECT_OF|HAS_OBJECT|FOLDED]-() }
+  AND NOT EXISTS { (entity)<-[:SAME_AS|SPLIT_INTO]-() }
   AND NOT EXISTS {
-        MATCH (entity)-[:SAME_AS|SPLIT_INTO*1..20]->(:Entity)-[link:MENTIONED_IN|PUBLISHED_BY]-(:Article)
+        MATCH (entity)-[:SAME_AS|SPLIT_INTO*1..20]->(:Entity)-[link:MENTIONED_IN|PUBLISHED_BY|SUBJECT_OF|HAS_OBJECT]-()
         WHERE link.found = id
       }
-WITH entity, COLLECT { MATCH (entity)-[:SAME_AS|SPLIT_INTO|HOLDS_ROLE]->(next) RETURN next.id } AS following
+WITH entity, COLLECT { MATCH (entity)-[:SAME_AS|SPLIT_INTO]->(next) RETURN next.id } AS following
 DETACH DELETE entity
 WITH following
 UNWIND following AS next

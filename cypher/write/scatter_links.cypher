@@ -7,7 +7,7 @@ UNWIND $moves AS move
 MATCH (found:Entity {id: move.found})
 MATCH (to:Entity {id: move.to})
 CALL (found, to, move) {
-    MATCH (found)-[link:SAID|MENTIONED_IN]->(other)
+    MATCH (found)-[link:SAID|MENTIONED_IN|SUBJECT_OF]->(other)
     WHERE link.found IS NULL
     WITH found, to, move, link, other,
          CASE WHEN other:Article THEN other.id ELSE head(COLLECT { MATCH (other)-[:FROM]->(a) RETURN a.id }) END AS article
@@ -17,7 +17,7 @@ CALL (found, to, move) {
     DELETE link
 }
 CALL (found, to, move) {
-    MATCH (found)<-[link:ABOUT|ADDRESSED_TO|REPORTED_BY|PUBLISHED_BY]-(other)
+    MATCH (found)<-[link:ABOUT|ADDRESSED_TO|REPORTED_BY|PUBLISHED_BY|HAS_OBJECT]-(other)
     WHERE link.found IS NULL
     WITH found, to, move, link, other,
          CASE WHEN other:Article THEN other.id ELSE head(COLLECT { MATCH (other)-[:FROM]->(a) RETURN a.id }) END AS article

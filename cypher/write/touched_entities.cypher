@@ -12,4 +12,8 @@ RETURN COLLECT {
   MATCH (article)<-[:FROM]-(:Statement)-[link:SAID|ABOUT|ADDRESSED_TO|REPORTED_BY|FOLDED]-(entity:Entity)
   UNWIND [entity.id, coalesce(link.found, entity.id)] AS id
   RETURN id
+  UNION
+  MATCH (article)<-[:FROM]-(:Relation)-[link:SUBJECT_OF|HAS_OBJECT]-(entity:Entity)
+  UNWIND [entity.id, coalesce(link.found, entity.id)] AS id
+  RETURN id
 } AS ids

@@ -21,6 +21,10 @@ from graph_service.queries.text import parameters
 __all__ = ["Catalogue", "Param", "ParamType", "Query", "catalogue", "cypher_folder", "load"]
 
 
+#: columns that hold a day
+_DAYS = frozenset({"published_at", "last_seen"})
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A named query, with what goes in and what comes out."""
@@ -135,7 +139,7 @@ def load(path: Path, group: str) -> Query:
         returns=ending.columns("returns"),
         text=header.body + (rest.body if rest else ""),
         group=group,
-        pages=ending.columns("pages"),
+        pages=header.columns("pages") or ending.columns("pages"),
     )
 
 
@@ -165,6 +169,6 @@ def _check_parameters(header: Header, rest: Header | None) -> None:
 
 def _sortable(column: str, value: object) -> str | int | date | None:
     """A column's value as ``page_key`` takes it: rows hold days as texts."""
-    if column == "published_at":
+    if column in _DAYS:
         return date.fromisoformat(str(value)) if value else None
     return value if isinstance(value, int) else str(value)

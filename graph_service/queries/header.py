@@ -10,7 +10,8 @@
     // returns: statement, speaker, text
 
 Instead of ``returns`` a query may say ``continues: statement_row``: the file ``shared/statement_row.cypher`` beside it
-is its second half and says what it returns. ``pages`` names the columns that tell where the next page begins.
+is its second half and says what it returns. ``pages`` names the columns that tell where the next page begins; either
+half may say it.
 """
 
 import json

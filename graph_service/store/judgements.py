@@ -11,6 +11,7 @@ from graph_service.ids import entity_id, judgement_id, type_of_entity
 from graph_service.models import EntityType, Judgement, JudgementKind
 from graph_service.paging import page_key
 from graph_service.rows import search_names
+from graph_service.store.edges import erase_edges, redraw_edges
 from graph_service.store.relinking import gather, judged_together, scatter
 from graph_service.store.transactions import run
 from graph_service.store.writing import tidy
@@ -59,7 +60,9 @@ async def judge(tx: AsyncManagedTransaction, new: NewJudgement, at: str) -> Judg
     found = await _gathered(tx, {start["id"], to["id"]})
     await _record(tx, judgement, moves_from=start["id"], moves_to=to["id"], **{f"to_{key}": to[key] for key in _KEPT})
     await run(tx, "link_judged", ids=[judgement.id])
-    await scatter(tx, {*found, to["id"]})
+    everybody = {*found, to["id"]}
+    await scatter(tx, everybody)
+    await redraw_edges(tx, everybody)
     return judgement
 
 
@@ -83,6 +86,7 @@ async def withdraw(tx: AsyncManagedTransaction, id_: str, by: str, why: str, at:
         found = await _gathered(tx, {start, state["moves_to"]})
         await run(tx, "unlink_judged", id=id_, type=str(type_of_entity(start)))
         await scatter(tx, found)
+        await redraw_edges(tx, found)
         await tidy(tx, sorted({start, state["moves_to"]}))
     return _told(state, active=False, **{f"withdrawn_{key}": value for key, value in withdrawal.items()})
 
@@ -187,5 +191,6 @@ async def _gathered(tx: AsyncManagedTransaction, entities: Collection[str]) -> l
     await run(tx, "lock_entities", ids=everybody)
     # somebody may have written an article meanwhile
     everybody = await judged_together(tx, everybody)
+    await erase_edges(tx, everybody)
     await gather(tx, everybody)
     return everybody

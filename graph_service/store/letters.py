@@ -9,10 +9,18 @@ from typing import Any
 
 from neo4j.time import Date
 
-from graph_service.ids import anonymous_id, article_id, entity_id, statement_id, text_sha256, type_of_entity
+from graph_service.ids import (
+    anonymous_id,
+    article_id,
+    entity_id,
+    is_entity_id,
+    statement_id,
+    text_sha256,
+    type_of_entity,
+)
 from graph_service.models import Article, EntityType, Span, text_at
 from graph_service.paging import page_key
-from graph_service.rows import content_key, search_names, statement_sort_key
+from graph_service.rows import content_key, search_names, sort_key
 
 Row = dict[str, Any]
 Check = Callable[[Row], Iterator[str]]
@@ -43,8 +51,26 @@ def statement_sentence_at_offsets(row: Row) -> Iterator[str]:
 def statement_id_from_evidence(row: Row) -> Iterator[str]:
     """The id of every statement is the hash of its article and its spans, and its key in lists follows from it."""
     for each in row["statements"]:
-        key = statement_sort_key(_article(row), each.get("start") or 0, each["id"])
+        key = sort_key(_article(row), each.get("start") or 0, each["id"])
         if each["id"] != statement_id(row["article"], _spans(each.get("spans"))) or each.get("sort_key") != key:
+            yield each["id"]
+
+
+def relation_text_at_offsets(row: Row) -> Iterator[str]:
+    """The text and the sentence of every relation are the article's at their offsets, verbatim."""
+    for each in row["relations"]:
+        text = row["text"][each.get("start") : each.get("end")]
+        sentence = row["text"][each.get("sentence_start") : each.get("sentence_end")]
+        if (each.get("text"), each.get("sentence")) != (text, sentence):
+            yield each["id"]
+
+
+def relation_key_from_evidence(row: Row) -> Iterator[str]:
+    """The key of every relation in lists follows from its article's day and its place in the article."""
+    article = _article(row)
+    for each in row["relations"]:
+        day = each.get("published_at")
+        if each.get("sort_key") != sort_key(article, each.get("start") or 0, each["id"]) or day != row["published_at"]:
             yield each["id"]
 
 
@@ -74,7 +100,9 @@ def anonymous_id_from_evidence(row: Row) -> Iterator[str]:
 
 def entity_id_from_name(row: Row) -> Iterator[str]:
     """The id of every entity begins with its type, and for one that nobody knows it is made of its name."""
-    kind = type_of_entity(row["id"]) if row["merged"] else row["type"]
+    kind = row["type"]
+    if row["merged"] and is_entity_id(row["id"]):
+        kind = type_of_entity(row["id"])
     if kind not in list(EntityType):
         yield row["id"]
         return
@@ -95,6 +123,8 @@ OF_ARTICLES: tuple[Check, ...] = (
     statement_cue_at_spans,
     statement_sentence_at_offsets,
     statement_id_from_evidence,
+    relation_text_at_offsets,
+    relation_key_from_evidence,
     mention_texts_at_spans,
     article_keys_from_evidence,
     anonymous_id_from_evidence,

@@ -8,6 +8,7 @@ from neo4j.time import Date
 from graph_service.ids import fold, text_sha256
 from graph_service.models import Article, Extraction, IngestResult
 from graph_service.rows import GraphRows, graph_rows, search_names
+from graph_service.store.edges import draw_edges, edges_of_article
 from graph_service.store.relinking import follow_judgements
 from graph_service.store.transactions import run
 
@@ -39,6 +40,7 @@ async def write_article(tx: AsyncManagedTransaction, extraction: Extraction) -> 
     if done := _standing(article, extraction.extractor, state):
         return done
     extraction = _with_metadata(extraction, state)
+    before = await edges_of_article(tx, article.id) if state.text_sha256 else {}
     touched = await _forget(tx, extraction) if state.text_sha256 else []
     if state.text_sha256 and (twin := _twin(extraction.article, state)):
         await run(tx, "remove_article", id=article.id)
@@ -47,6 +49,7 @@ async def write_article(tx: AsyncManagedTransaction, extraction: Extraction) -> 
         await _insert(tx, graph_rows(extraction))
         outcome = "updated" if state.text_sha256 else "created"
         result = IngestResult(article=article.id, outcome=outcome, statements=len(extraction.statements))
+    await draw_edges(tx, before | await edges_of_article(tx, article.id))
     await tidy(tx, touched)
     return result
 
@@ -121,6 +124,8 @@ async def _insert(tx: AsyncManagedTransaction, rows: GraphRows) -> None:
             reported_by=rows.reported_by,
             within=rows.within,
         )
+    if rows.relations:
+        await run(tx, "relations", article=rows.article["id"], relations=rows.relations)
     await follow_judgements(tx, [str(row["id"]) for row in rows.entities])
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from graph_service.ids import anonymous_id, article_id, entity_id, statement_id
+from graph_service.ids import anonymous_id, article_id, entity_id, relation_id, statement_id
 from graph_service.models import (
     AnonymousSource,
     Article,
@@ -12,6 +12,7 @@ from graph_service.models import (
     Mention,
     MentionKind,
     Party,
+    Relation,
     Span,
     Statement,
     StatementType,
@@ -60,8 +61,28 @@ def make_statement(article: Article, content: tuple[str, ...], sentence: str, **
     )
 
 
+def make_relation(
+    article: Article, subject: Entity, type_: str, object_: Entity, words: str, **fields: object
+) -> Relation:
+    """What the first sentence with some words says; the sentence is the line."""
+    at = span(article.text, words)
+    line = next(each for each in article.text.splitlines() if words in each)
+    return Relation.model_validate(
+        {
+            "id": relation_id(article.id, type_, subject.id, object_.id, at.start),
+            "subject": subject.id,
+            "type": type_,
+            "object": object_.id,
+            "span": at,
+            "text": words,
+            "sentence": span(article.text, line),
+            **fields,
+        }
+    )
+
+
 def ferries(article: Article | None = None, extractor: str = EXTRACTOR) -> Extraction:
-    """Three statements: one to reporters about a country, one by nobody named, one nested in it."""
+    """Three statements, one to reporters about a country, one by nobody named, one nested in it; and two relations."""
     article = article or make_article()
     text = article.text
     ida = make_entity(text, EntityType.PERSON, "Ida Lund")
@@ -111,6 +132,10 @@ def ferries(article: Article | None = None, extractor: str = EXTRACTOR) -> Extra
         entities=(ida, norway, kestrel),
         anonymous_sources=(official,),
         statements=(told, outer, inner),
+        relations=(
+            make_relation(article, ida, "USES_WEAPON", kestrel, "the Kestrel would sail", statement=inner.id),
+            make_relation(article, ida, "HOLDS_ROLE", norway, "Mayor Ida Lund", topic="Mayor"),
+        ),
     )
 
 

@@ -1,0 +1,22 @@
+// returns: relation, type, subject, subject_id, subject_type, object, object_id, object_type, modality, title, from, to, known, topic, plover, count, first_seen, last_seen, statements, articles
+RETURN edge.id AS relation,
+       type(edge) AS type,
+       subject.name AS subject,
+       subject.id AS subject_id,
+       [label IN labels(subject) WHERE label <> 'Entity'][0] AS subject_type,
+       object.name AS object,
+       object.id AS object_id,
+       [label IN labels(object) WHERE label <> 'Entity'][0] AS object_type,
+       edge.modality AS modality,
+       edge.title AS title,
+       edge.from AS from,
+       edge.to AS to,
+       edge.known AS known,
+       edge.topic AS topic,
+       edge.plover AS plover,
+       edge.count AS count,
+       toString(edge.first_seen) AS first_seen,
+       toString(edge.last_seen) AS last_seen,
+       edge.statements AS statements,
+       edge.articles AS articles
+ORDER BY edge.sort_key

@@ -9,7 +9,7 @@ import pytest
 from graph_service.browser import assets, guide_adoc, guide_html, saved_queries, saved_query, style
 from graph_service.browser.saved import GROUPS, literal
 from graph_service.inputs import Failure, read
-from graph_service.models import EntityType, JudgementKind
+from graph_service.models import EntityType, JudgementKind, RelationType
 from graph_service.pipeline.extract import extract
 from graph_service.queries import catalogue
 from graph_service.queries.text import parameters, statements
@@ -41,9 +41,9 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_every_kind_of_node_and_link_has_a_look() -> None:
-    labels = {*map(str, EntityType), "Statement", "Article", "AnonymousSource", "Merged", "Judgement"}
+    labels = {*map(str, EntityType), "Statement", "Article", "AnonymousSource", "Relation", "Merged", "Judgement"}
     links = {"SAID", "ABOUT", "ADDRESSED_TO", "REPORTED_BY", "FROM", "WITHIN", "MENTIONED_IN", "PUBLISHED_BY"}
-    links |= {"SAME_AS", "SPLIT_INTO", "FOLDED"}
+    links |= {"SAME_AS", "SPLIT_INTO", "FOLDED", "SUBJECT_OF", "HAS_OBJECT", "STATED_IN", *map(str, RelationType)}
     assert {f"node.{label}" for label in labels} | {f"relationship.{link}" for link in links} <= set(rules())
     assert _RULE.sub("", style()).strip() == ""
 

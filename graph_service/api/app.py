@@ -21,6 +21,7 @@ from graph_service.api.routers import (
     pages,
     queries,
     reconcile,
+    relations,
     statements,
 )
 from graph_service.errors import StoreUnavailable
@@ -32,6 +33,19 @@ _DESCRIPTION = """Who said what about whom, to whom, and who reported it.
 Every list is the answer of a [named query](/v1/queries) and comes as JSON or CSV (`?format=csv`, `.csv`, or
 `Accept: text/csv`). A JSON list is `{"rows": […], "next": …}`: follow `next` until it is null. A parameter that takes
 an entity takes its id or any of its names. Errors are `application/problem+json`."""
+_ROUTERS = (
+    statements,
+    relations,
+    entities,
+    articles,
+    judgements,
+    matching,
+    reconcile,
+    queries,
+    health,
+    pages,
+    browser,
+)
 log = logging.getLogger(__name__)
 
 
@@ -51,7 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     problems.install(app)
-    for module in (statements, entities, articles, judgements, matching, reconcile, queries, health, pages, browser):
+    for module in _ROUTERS:
         app.include_router(module.router)
     app.add_middleware(BrowserCorsMiddleware)
     app.add_middleware(BodyLimitMiddleware, max_bytes=settings.max_body_bytes)

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from graph_service.models import RelationType
+
 
 class _Node(NamedTuple):
     colour: str
@@ -21,6 +23,7 @@ _NODES = {
     "Organisation": _Node("#6B3FA0", "#522F7B", "#FFFFFF", "{name}", 65),
     "WeaponSystem": _Node("#3F4A2B", "#2D351F", "#FFFFFF", "{name}", 50),
     "Place": _Node("#0B6E62", "#08544B", "#FFFFFF", "{name}", 50),
+    "Relation": _Node("#CFE3DA", "#7FA796", "#1E1E1E", "{type}", 50),
     "AnonymousSource": _Node("#4A4A4A", "#2F2F2F", "#FFFFFF", "{text}", 50),
     "Statement": _Node("#F6E3A1", "#C9A227", "#1E1E1E", "{text}", 80),
     "Article": _Node("#DCE3EA", "#8FA1B3", "#1E1E1E", "{title}", 65),
@@ -31,12 +34,16 @@ _NODES = {
     "SchemaLock": _Node("#EEEEEE", "#CCCCCC", "#1E1E1E", "{id}", 20),
     "JudgementLock": _Node("#F3F0F6", "#CCCCCC", "#1E1E1E", "{id}", 20),
 }
-_LINKS = {
+_LINKS: dict[str, tuple[str, int]] = {
     "SAID": ("#1F5AA6", 3),
     "ABOUT": ("#A3341F", 2),
     "ADDRESSED_TO": ("#0B6E62", 2),
     "REPORTED_BY": ("#6B3FA0", 2),
     "WITHIN": ("#7A5F0A", 2),
+    **dict.fromkeys(RelationType, ("#8A4B08", 3)),
+    "SUBJECT_OF": ("#66727E", 1),
+    "HAS_OBJECT": ("#66727E", 1),
+    "STATED_IN": ("#66727E", 1),
     "FROM": ("#5A6E82", 1),
     "PUBLISHED_BY": ("#5A6E82", 1),
     "MENTIONED_IN": ("#66727E", 1),

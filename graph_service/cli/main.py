@@ -9,7 +9,21 @@ import typer
 from typer.core import TyperGroup
 
 from graph_service import __version__
-from graph_service.cli import ask, demo, doctor, evaluate, export, extract, ingest, judge, match, neo4j, query, serve
+from graph_service.cli import (
+    ask,
+    demo,
+    doctor,
+    evaluate,
+    export,
+    extract,
+    ingest,
+    judge,
+    match,
+    neo4j,
+    query,
+    relations,
+    serve,
+)
 from graph_service.cli.exits import exit_code
 from graph_service.cli.output import complain
 from graph_service.errors import GraphServiceError
@@ -65,6 +79,7 @@ for _command in (
     ingest.ingest,
     extract.extract,
     ask.ask,
+    relations.relations,
     query.query,
     match.match,
     match.dedupe,

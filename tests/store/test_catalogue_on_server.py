@@ -68,6 +68,7 @@ async def test_it_runs_on_an_empty_graph_and_on_a_small_one(query: Query, store:
         "article": extraction.article.id,
         "statement": extraction.statements[0].id,
         "name": "norway",
+        "relation": (await store.read(catalogue()["relations"], {}))[0]["relation"],
     }
     rows = await store.read(query, {each: ours[each] for each in raw})
     assert rows != []

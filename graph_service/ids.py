@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from graph_service.models import EntityType, Span
 
 _HASH_LENGTH = 20
+# in fewer words two people may say the same by chance
+_FEWEST_WORDS = 8
 _TYPE_PREFIX = {
     EntityType.PERSON: "person",
     EntityType.COUNTRY: "country",
@@ -65,6 +67,12 @@ def entity_id(entity_type: EntityType, name: str, article: str | None = None) ->
 def judgement_id(kind: str, entity: str, other: str, articles: Iterable[str], at: str) -> str:
     """The id of a judgement: what it says, and when it was made."""
     return "judgement:" + digest(kind, entity, other, ";".join(articles), at)
+
+
+def quote_key(speaker: str, text: str) -> str | None:
+    """What statements of one speaker in the same words have in common; None where the words are too few to tell."""
+    words = re.findall(r"\w+", fold(text))
+    return digest(speaker, *words) if len(words) >= _FEWEST_WORDS else None
 
 
 def type_of_entity(id_: str) -> EntityType:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from graph_service.errors import BadArticle, BadExtraction
-from graph_service.ids import digest, entity_id, fold, text_sha256
+from graph_service.ids import digest, entity_id, fold, quote_key, text_sha256
 from graph_service.models import (
     Article,
     Entity,
@@ -197,6 +197,7 @@ def _statement(statement: Statement, article: Article, extractor: str) -> Row:
             "source_spans": flat(statement.source),
             "to_words": [party.text for party in statement.addressees],
             "reported_by_words": [party.text for party in statement.reported_by],
+            "quote_key": quote_key(statement.speaker, statement.text) if statement.speaker else None,
             "sort_key": sort_key(article, start, statement.id),
             "extractor": extractor,
         },

@@ -9,6 +9,8 @@
 // param q: string = null -- words that all stand in the statement
 // param type: string(direct|indirect|mixed) = null -- how it is quoted
 // param modality: string(assertion|intention|demand|denial|belief|warning) = null -- what the speaker does by saying it
+// param stance: string(positive|neutral|negative) = null -- how the speaker takes what it is about
+// param nested: boolean = null -- only those inside another statement, or only those that are not
 // param since: date = null -- not before this day
 // param until: date = null -- not after this day
 // param after: string = null -- where the page before ended
@@ -53,6 +55,8 @@ CALL () {
                THEN coalesce($after, '') ELSE '~' END
       AND ($type IS NULL OR statement.type = $type)
       AND ($modality IS NULL OR statement.modality = $modality)
+      AND ($stance IS NULL OR EXISTS { (statement)-[:ABOUT {stance: $stance}]->() })
+      AND ($nested IS NULL OR $nested = EXISTS { (statement)-[:WITHIN]->() })
       AND (coalesce($since, $until) IS NULL OR EXISTS {
             MATCH (statement)-[:FROM]->(article)
             WHERE article.published_at >= coalesce($since, article.published_at)
@@ -68,6 +72,10 @@ WHERE ($article IS NULL OR article.id = $article)
   AND ($type IS NULL OR statement.type = $type)
   AND ($modality IS NULL OR statement.modality = $modality)
   AND ($speaker IS NULL OR EXISTS { (statement)<-[:SAID]-(:Entity {id: $speaker}) })
-  AND ($about IS NULL OR EXISTS { (statement)-[:ABOUT]->(:Entity {id: $about}) })
+  AND (coalesce($about, $stance) IS NULL OR EXISTS {
+        MATCH (statement)-[link:ABOUT]->(target:Entity)
+        WHERE target.id = coalesce($about, target.id) AND link.stance = coalesce($stance, link.stance)
+      })
+  AND ($nested IS NULL OR $nested = EXISTS { (statement)-[:WITHIN]->() })
   AND ($to IS NULL OR EXISTS { (statement)-[:ADDRESSED_TO]->(:Entity {id: $to}) })
   AND ($reported_by IS NULL OR EXISTS { (statement)-[:REPORTED_BY]->(:Entity {id: $reported_by}) })

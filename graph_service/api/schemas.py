@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.models import EntityType, Judgement, Modality, RelationModality, RelationType, StatementType
+from graph_service.models import EntityType, Judgement, Modality, RelationModality, RelationType, Stance, StatementType
 
 Span = Annotated[list[int], Field(min_length=2, max_length=2, description="[start, end) in the article's text.")]
 
@@ -28,6 +28,7 @@ class StatementRow(BaseModel):
                     "negated": False,
                     "about": [],
                     "about_ids": [],
+                    "stances": [],
                     "to": ["Joe Biden"],
                     "reported_by": [],
                     "sentence": '"We will not recognise it," Zelenskyy told Biden.',
@@ -57,6 +58,7 @@ class StatementRow(BaseModel):
     negated: bool
     about: list[str] = Field(description="Names of those it is about, the foremost first.")
     about_ids: list[str]
+    stances: list[Stance] = Field(description="How the speaker takes each of them, in the same order.")
     to: list[str] = Field(description="To whom it was said: names, or the article's words.")
     reported_by: list[str] = Field(description="Who relayed it, nearest to the speaker first; never the outlet.")
     sentence: str = Field(description="The sentences that hold it.")

@@ -20,6 +20,15 @@ def ask(  # noqa: PLR0913  (each one an option)
     reported_by: Annotated[str | None, typer.Option(metavar="NAME", help="Who relayed it.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published the article, as written there.")] = None,
     type_: Annotated[str | None, typer.Option("--type", help="How it is quoted: direct, indirect or mixed.")] = None,
+    modality: Annotated[
+        str | None, typer.Option(help="What it does: assertion, intention, demand, denial, belief or warning.")
+    ] = None,
+    stance: Annotated[
+        str | None, typer.Option(help="How the speaker takes what it is about: positive, neutral or negative.")
+    ] = None,
+    nested: Annotated[
+        bool | None, typer.Option("--nested/--not-nested", help="Only those inside another statement, or only others.")
+    ] = None,
     q: Annotated[str | None, typer.Option(help="Words that all stand in the statement.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DAY", help="Not before this day: 2026-05-31.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DAY", help="Not after this day.")] = None,
@@ -35,6 +44,7 @@ def ask(  # noqa: PLR0913  (each one an option)
 
     ```console
     graph-service ask --speaker Zelenskyy --about Biden
+    graph-service ask --about NATO --stance negative
     graph-service ask --about NATO --since 2026-05-01 --csv > nato.csv
     graph-service ask --q "air defence" --json | jq .text
     ```
@@ -46,6 +56,9 @@ def ask(  # noqa: PLR0913  (each one an option)
         "reported_by": reported_by,
         "outlet": outlet,
         "type": type_,
+        "modality": modality,
+        "stance": stance,
+        "nested": nested,
         "q": q,
         "since": since,
         "until": until,

@@ -40,7 +40,7 @@ async def write_article(tx: AsyncManagedTransaction, extraction: Extraction) -> 
     if done := _standing(article, extraction.extractor, state):
         return done
     extraction = _with_metadata(extraction, state)
-    before = await edges_of_article(tx, article.id) if state.text_sha256 else {}
+    before, keys = await edges_of_article(tx, article.id), await _quote_keys(tx, article.id)
     touched = await _forget(tx, extraction) if state.text_sha256 else []
     if state.text_sha256 and (twin := _twin(extraction.article, state)):
         await run(tx, "remove_article", id=article.id)
@@ -50,6 +50,7 @@ async def write_article(tx: AsyncManagedTransaction, extraction: Extraction) -> 
         outcome = "updated" if state.text_sha256 else "created"
         result = IngestResult(article=article.id, outcome=outcome, statements=len(extraction.statements))
     await draw_edges(tx, before | await edges_of_article(tx, article.id))
+    await run(tx, "restate", keys=sorted(keys | await _quote_keys(tx, article.id)))
     await tidy(tx, touched)
     return result
 
@@ -147,6 +148,10 @@ async def tidy(tx: AsyncManagedTransaction, touched: list[str]) -> None:
         for row in left
     ]
     await run(tx, "names", entities=names)
+
+
+async def _quote_keys(tx: AsyncManagedTransaction, article: str) -> set[str]:
+    return {row["key"] for row in await run(tx, "quote_keys", article=article)}
 
 
 def _plain(value: object) -> object:

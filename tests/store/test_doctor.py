@@ -73,6 +73,11 @@ BREAKS = [
     ("edges_join_right_types", "MATCH (p:Person), (c:Country) CREATE (p)-[:USES_WEAPON {id: 'edge:0'}]->(c)"),
     ("edges_join_right_types", "MATCH (p:Person), (c:Country) CREATE (c)-[:HOLDS_ROLE {id: 'edge:0'}]->(p)"),
     ("edges_join_right_types", "MATCH (p:Person), (c:Country) CREATE (c)-[:ADMIRES {id: 'edge:0'}]->(p)"),
+    ("restatements_are_linked", "MATCH (s:Statement) SET s.quote_key = 'the same'"),
+    (
+        "restatements_are_linked",
+        "MATCH (s {type: 'direct'}), (t {type: 'mixed'}) CREATE (s)-[:RESTATES {how: 'same words'}]->(t)",
+    ),
     ("relation_text_at_offsets", "MATCH (r:Relation {type: 'USES_WEAPON'}) SET r.text = 'another'"),
     ("relation_text_at_offsets", "MATCH (r:Relation {type: 'USES_WEAPON'}) SET r.sentence = 'Another.'"),
     ("relation_key_from_evidence", "MATCH (r:Relation {type: 'USES_WEAPON'}) SET r.sort_key = '0'"),

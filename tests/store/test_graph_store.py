@@ -34,6 +34,7 @@ async def test_a_row_of_a_statement(store: GraphStore) -> None:
         "negated": False,
         "about": ["Norway"],
         "about_ids": ["country:norway"],
+        "stances": ["neutral"],
         "to": ["reporters", "Norway"],
         "reported_by": [],
         "sentence": 'Mayor Ida Lund told reporters that "no ferry leaves today", and Norway agrees.',

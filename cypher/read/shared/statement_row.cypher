@@ -1,4 +1,4 @@
-// returns: statement, speaker, speaker_id, speaker_type, text, cue, type, modality, negated, about, about_ids, to, reported_by, sentence, start, end, spans, article, title, outlet, published_at, url, confidence, parent
+// returns: statement, speaker, speaker_id, speaker_type, text, cue, type, modality, negated, about, about_ids, stances, to, reported_by, sentence, start, end, spans, article, title, outlet, published_at, url, confidence, parent
 // pages: published_at, article, start, statement
 WITH DISTINCT statement AS s
 WHERE $after IS NULL OR s.sort_key > $after
@@ -16,6 +16,7 @@ RETURN s.id AS statement,
        s.negated AS negated,
        COLLECT { MATCH (s)-[link:ABOUT]->(x) RETURN x.name ORDER BY link.rank } AS about,
        COLLECT { MATCH (s)-[link:ABOUT]->(x) RETURN x.id ORDER BY link.rank } AS about_ids,
+       COLLECT { MATCH (s)-[link:ABOUT]->() RETURN link.stance ORDER BY link.rank } AS stances,
        COLLECT {
          UNWIND range(1, size(s.to_words)) AS position
          OPTIONAL MATCH (s)-[:ADDRESSED_TO {order: position}]->(x)

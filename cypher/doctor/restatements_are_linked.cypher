@@ -1,0 +1,21 @@
+// name: restatements_are_linked
+// summary: A speaker's statements in the same words lead to the earliest of them, and to that one only.
+// returns: id
+
+CALL () {
+    MATCH (statement:Statement)-[link:RESTATES {how: 'same words'}]->(first:Statement)
+    WHERE coalesce(statement.quote_key <> first.quote_key, true)
+       OR EXISTS { (first)-[:RESTATES {how: 'same words'}]->() }
+       OR COUNT { (statement)-[:RESTATES {how: 'same words'}]->() } > 1
+    RETURN DISTINCT statement.id AS id
+  UNION
+    MATCH (statement:Statement)
+    WHERE statement.quote_key IS NOT NULL
+      AND NOT EXISTS { (statement)-[:RESTATES {how: 'same words'}]->() }
+      AND EXISTS {
+            MATCH (other:Statement {quote_key: statement.quote_key})
+            WHERE other <> statement AND NOT EXISTS { (other)-[:RESTATES {how: 'same words'}]->(statement) }
+          }
+    RETURN statement.id AS id
+}
+RETURN id ORDER BY id

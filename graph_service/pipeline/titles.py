@@ -89,7 +89,7 @@ def apposed(doc: Doc, span: Span, cast: Cast, lexicon: Lexicon) -> Description |
         if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ"}:
             return None
         if _is_role(token, lexicon):
-            return describe(token, cast, lexicon)
+            return None if _plural(token) else describe(token, cast, lexicon)
     return None
 
 

@@ -9,7 +9,7 @@ from graph_service.models import EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.annotations import Attribution
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.lexicon import words
-from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, RELATIVE, Pronouns
+from graph_service.pipeline.pronouns import FIRST, GENDERS, RELATIVE, Pronouns
 from graph_service.pipeline.relations.syntax import child, joined
 
 _STATES = {EntityType.COUNTRY, EntityType.ORGANISATION}
@@ -47,17 +47,22 @@ class Participants:
         found = (each for word in (joined(head) if head is not None else ()) for each in self._single(word))
         return _once(found)
 
-    def modifying(self, noun: Token) -> list[Participant]:
+    def modifying(self, noun: Token, only: Token | None = None) -> list[Participant]:
         """Whom possessors, adjectives and names before a noun stand for: "Chile's", "Peruvian", "NATO"."""
         found: list[Participant] = []
-        for each in noun.children:
+        for each in noun.children if only is None else [only]:
             if each.dep_ in _MODIFIERS and each.i < noun.i:
                 found += self.of(each) if each.dep_ == "poss" else self._adjective(each)
         return _once(found)
 
     def _adjective(self, word: Token) -> list[Participant]:
-        parts = [word, *(each for each in word.children if each.dep_ in {"compound", "amod", "nmod", "conj", "npadvmod"})]
-        return [_participant(*each) for part in sorted(parts, key=lambda one: one.i) for each in self._cast.at(part.idx)[:1]]
+        parts = [
+            word,
+            *(each for each in word.children if each.dep_ in {"compound", "amod", "nmod", "conj", "npadvmod"}),
+        ]
+        return [
+            _participant(*each) for part in sorted(parts, key=lambda one: one.i) for each in self._cast.at(part.idx)[:1]
+        ]
 
     def _single(self, word: Token) -> list[Participant]:
         lower = word.lower_
@@ -67,14 +72,33 @@ class Participants:
             return self._relative(word)
         covering = [each for each in self._cast.at(word.idx) if each[0].kind is not MentionKind.DEMONYM]
         if covering:
-            return _foremost(covering)
-        if lower in GENDERS or lower in NEUTRAL:
+            return [*_foremost(covering), *self._listed(word, covering)]
+        if lower in GENDERS or lower == "its":
             actor = self._pronouns.antecedent(word)
             return [Participant(actor, _span(word))] if actor else []
         if word.lemma_ in words("acting_bodies.txt"):
-            return [each for each in self.modifying(word) if each.actor.type in _STATES]
+            return [each for each in self.modifying(word) if each.actor.type in _STATES and self._acts(each, word)]
         apposed = child(word, "appos")
         return self._single(apposed) if apposed is not None else []
+
+    def _listed(self, word: Token, covering: list[tuple[Mention, Actor]]) -> list[Participant]:
+        """Others of a list that the parse does not show: "Norway, Chile will send", "the leaders of A and B and C's head"."""
+        type_ = covering[0][1].type
+        apposed = child(word, "appos")
+        others = [apposed] if apposed is not None and apposed.pos_ == "PROPN" and word.pos_ == "PROPN" else []
+        if len(covering) > 1 and word.tag_ == "NNS":
+            others = [
+                each for of in word.children if of.lower_ == "of" for head in of.children for each in joined(head)
+            ]
+        found = [each[:1] for each in (self._cast.at(other.idx) for other in others)]
+        return [
+            _participant(*each[0]) for each in found if each and each[0][1].type is type_ and each[0] not in covering
+        ]
+
+    def _acts(self, owner: Participant, body: Token) -> bool:
+        """ "Syrian forces" are Syria's, "Syrian opposition forces" are not."""
+        between = self._cast.text[owner.span.end : body.idx].replace("'s", "").replace("’s", "").split()
+        return set(map(str.lower, between)) <= words("services.txt")
 
     def _speaker(self, word: Token) -> list[Participant]:
         """ "I" and "we" are whoever says it."""
@@ -97,7 +121,11 @@ def _foremost(covering: list[tuple[Mention, Actor]]) -> list[Participant]:
     people = [each for each in covering if each[1].type is EntityType.PERSON]
     kept = people or covering
     longest = kept[0][0]
-    return [_participant(mention, actor) for mention, actor in kept if mention.start == longest.start and mention.end == longest.end]
+    return [
+        _participant(mention, actor)
+        for mention, actor in kept
+        if mention.start == longest.start and mention.end == longest.end
+    ]
 
 
 def _participant(mention: Mention, actor: Actor) -> Participant:

@@ -27,6 +27,7 @@ _SIDES = {
     RelationType.SEEKS_MEMBERSHIP: (_STATES, frozenset({EntityType.ORGANISATION})),
     RelationType.USES_WEAPON: (_STATES, frozenset({EntityType.WEAPON_SYSTEM})),
 }
+_PAST = {"former", "previous", "ex", "onetime", "past", "erstwhile", "late", "then"}
 _ENTERING = {EntityType.COUNTRY}
 
 
@@ -64,9 +65,9 @@ def _first_that_fits(frame: Frame, places: "_Places") -> Iterator[Event]:
 
 
 def _pairs(pattern: Pattern, places: "_Places") -> Iterator[tuple[Participant, Participant]]:
-    subjects = places.at(pattern.subject)
     if not pattern.object:
-        return combinations(subjects, 2)
+        return places.together(pattern.subject)
+    subjects = places.at(pattern.subject)
     return product(subjects, places.at(pattern.object)) if subjects else iter(())
 
 
@@ -80,6 +81,8 @@ def _fits(frame: Frame, subject: Actor, object_: Actor) -> bool:
     if "bodies" in frame.conditions and not kinds <= _STATES:
         return False
     if "enters" in frame.conditions and (subject.type not in _ENTERING or is_medium(object_)):
+        return False
+    if "infinitive" in frame.conditions and is_medium(object_):
         return False
     return frame.type not in _TALKING or not (is_medium(subject) or is_medium(object_))
 
@@ -105,6 +108,15 @@ class _Places:
             self._seen[name] = self._find(name)
         return self._seen[name]
 
+    def together(self, name: str) -> Iterator[tuple[Participant, Participant]]:
+        """Those at a place who do it to each other; a possessor and an adjective are not joined."""
+        if name == "own":
+            groups = [self._participants.modifying(self.word, only=each) for each in self.word.children]
+            return (pair for group in groups for pair in combinations(group, 2))
+        if name == "doer" and not _is_bare(self.word):
+            return iter(())
+        return combinations(self.at(name), 2)
+
     def _find(self, name: str) -> list[Participant]:
         if name.endswith("*"):
             plain = self.at(name[:-1])
@@ -117,25 +129,31 @@ class _Places:
             return self._participants.modifying(subject) if subject is not None else []
         if name == "is":
             return self._is()
+        if name == "doer":
+            return next(filter(None, map(self._participants.of, _doers(self.word))), [])
         return [each for token in self._tokens(name) for each in self._participants.of(token)]
 
     def _doer_of(self, noun: Token) -> list[Participant]:
         if noun.lemma_ not in words("deeds.txt"):
             return []
         return self._participants.modifying(noun) or [
-            each for preposition in ("by", "of") for token in syntax.after(noun, preposition) for each in self._participants.of(token)
+            each
+            for preposition in ("by", "of")
+            for token in syntax.after(noun, preposition)
+            for each in self._participants.of(token)
         ]
 
     def _is(self) -> list[Participant]:
         """Whom a noun describes: "Chile is a member", "Chile, a member", "member Chile"."""
         head = self.word.head
+        if any(each.lower_ in _PAST for each in self.word.children):
+            return []
         match self.word.dep_:
             case "attr" if head.lemma_ in {"be", "become", "remain", "stay"}:
                 return self._participants.of(syntax.subject(head))
             case "appos" | "compound" | "nmod" | "amod":
                 return self._participants.of(head)
-        apposed = syntax.child(self.word, "appos")
-        return self._participants.of(apposed)
+        return self._participants.of(syntax.child(self.word, "appos"))
 
     def _tokens(self, name: str) -> list[Token]:
         is_verb = self.word.pos_ in {"VERB", "AUX"}
@@ -151,8 +169,6 @@ class _Places:
                 return _some(syntax.child(clause, "nsubj", "nsubjpass") if clause is not None else None)
             case "do":
                 return _done(self.word)
-            case "doer":
-                return _some(_doer(self.word))
         found = list(syntax.after(self.word, name))
         # "held talks on Monday with Brun": the preposition may hang on the verb
         if not found and not is_verb and name != "of":
@@ -192,15 +208,29 @@ def _done(word: Token) -> list[Token]:
     return _some(syntax.direct_object(clause)) or behind
 
 
-def _doer(noun: Token) -> Token | None:
-    """Who does what a noun says, by the verb it hangs on: "Chile held talks", "said after talks"."""
+def _doers(noun: Token) -> Iterator[Token]:
+    """Who may do what a noun says, by the verbs it hangs on: "Chile held talks", "said after talks"."""
     verb = syntax.carrier(noun)
     if verb is None:
-        return None
+        return
     direct = noun.dep_ in {"dobj", "attr", "nsubjpass"}
     if direct and verb.lemma_ not in light_verbs():
-        return None
-    return syntax.subject(verb) if not (direct and noun.dep_ == "nsubjpass") else syntax.agent(verb)
+        return
+    yield from _some(syntax.agent(verb) if noun.dep_ == "nsubjpass" else syntax.subject(verb))
+    # "called for ships to leave after talks": the parse may hang the date on the wrong clause
+    while not direct and verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+        yield from _some(syntax.subject(verb))
+
+
+def _is_bare(noun: Token) -> bool:
+    """ "After talks", "after a meeting", but not after a meeting that is known already and may be of others."""
+    if noun.dep_ == "dobj":
+        return True
+    if any(each.dep_ == "poss" or each.lower_ in {"the", "this", "that"} for each in noun.children):
+        return False
+    preposition = noun.head.head.head if noun.head.lower_ == "of" else noun.head
+    return preposition.lower_ in {"after", "following"}
 
 
 def _has_particle(word: Token, particle: str) -> bool:
@@ -216,12 +246,14 @@ def _alone(word: Token, places: _Places, frame: Frame) -> bool:
 
 def _asks(word: Token, places: _Places, frame: Frame) -> bool:
     """Asked to do or to give, not asked whether."""
-    return _infinitive(word, places, frame) or any(each.dep_ == "prep" and each.lower_ == "for" for each in word.children)
+    return _infinitive(word, places, frame) or any(
+        each.dep_ == "prep" and each.lower_ == "for" for each in word.children
+    )
 
 
 def _infinitive(word: Token, places: _Places, frame: Frame) -> bool:
     clauses = [each for each in word.children if each.dep_ in {"xcomp", "ccomp", "advcl"} and each.tag_ == "VB"]
-    return any(part.lower_ == "to" for clause in clauses for part in clause.children)
+    return any(part.lower_ == "to" and part.dep_ == "aux" for clause in clauses for part in clause.children)
 
 
 def _with(word: Token, places: _Places, frame: Frame) -> bool:
@@ -234,12 +266,25 @@ def _many(word: Token, places: _Places, frame: Frame) -> bool:
 
 def _phoned(word: Token, places: _Places, frame: Frame) -> bool:
     """A call by telephone, not "a call for restraint"."""
-    return not any(each.dep_ in {"acl", "relcl"} or (each.dep_ == "prep" and each.lower_ in {"for", "on"}) for each in word.children if each.tag_ != "VBN")
+    return not any(
+        each.dep_ in {"acl", "relcl"} or (each.dep_ == "prep" and each.lower_ in {"for", "on"})
+        for each in word.children
+        if each.tag_ != "VBN"
+    )
 
 
 def _private(word: Token, places: _Places, frame: Frame) -> bool:
-    """Not what an infinitive asks for."""
+    """Neither what an infinitive asks for, nor what is said for the public to hear: "told the show's host"."""
+    heads = [each for each in word.children if each.dep_ in {"dobj", "dative", "prep"}]
+    near = [*heads, *(other for each in heads for other in each.children)]
+    if any(each.lemma_.lower() in words("journalists.txt") | words("public_talk.txt") for each in near):
+        return False
     return not _infinitive(word, places, frame)
+
+
+def _plain(word: Token, places: _Places, frame: Frame) -> bool:
+    """Without an object: "appealed the case to" a court is no request."""
+    return syntax.child(word, "dobj") is None
 
 
 def _speaking(word: Token, places: _Places, frame: Frame) -> bool:
@@ -273,6 +318,7 @@ _CONDITIONS: dict[str, _Condition] = {
     "with": _with,
     "many": _many,
     "phoned": _phoned,
+    "plain": _plain,
     "private": _private,
     "speaking": _speaking,
     "fought": _fought,

@@ -1,38 +1,55 @@
 """The relation step: events, offices and places of one article, each with the words that say it."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from graph_service.knowledge import KnowledgeBase, load, load_lexicon
-from graph_service.models import SYMMETRIC, EntityType, RelationModality, RelationType, Span
+from graph_service.models import SYMMETRIC, EntityType, MentionKind, RelationModality, RelationType, Span
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import FoundRelation
-from graph_service.pipeline.cast import Actor, Cast, cast
+from graph_service.pipeline.cast import Cast, cast
 from graph_service.pipeline.lexicon import words
 from graph_service.pipeline.pronouns import Pronouns
 from graph_service.pipeline.relations.actors import Participants
 from graph_service.pipeline.relations.events import Event, events, triggers
-from graph_service.pipeline.relations.offices import offices
+from graph_service.pipeline.relations.offices import Offices
 from graph_service.pipeline.relations.places import places
 from graph_service.pipeline.relations.reality import modality, reality, worse
+from graph_service.pipeline.relations.syntax import after
 from graph_service.pipeline.relations.table import Reality
 
 _PARTS = {"VERB", "AUX", "NOUN"}
 _LONGEST_TOPIC = 8
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOSING = " \n\t\"'”’)»"
 _PLANS = {RelationType.MET: "meeting", RelationType.CONSULTED: "call"}
 _SEEKING = {Reality.PLANNED, Reality.HYPOTHETICAL}
-_REMOTE = {"phone", "telephone", "telephoned", "video", "virtual", "online", "call", "videoconference", "zoom", "letter"}
+_REMOTE = {
+    "phone",
+    "telephone",
+    "telephoned",
+    "video",
+    "virtual",
+    "online",
+    "call",
+    "videoconference",
+    "zoom",
+    "letter",
+}
 
 
 def relation_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     """Sets ``doc._.relations``, in the order in which the words that say them stand."""
     known = knowledge if knowledge is not None else load()
     finder = _Finder(doc, cast(doc))
-    roles = offices(cast(doc), known, load_lexicon(), doc._.context.date)
+    roles = Offices(cast(doc), known, load_lexicon(), doc._.context.date).relations()
     found = [*finder.events(), *roles, *places(cast(doc), known)]
-    unique = {_key(each): each for each in reversed(sorted(found, key=lambda each: (each.span, each.subject, each.object)))}
+    unique = {
+        _key(each): each for each in reversed(sorted(found, key=lambda each: (each.span, each.subject, each.object)))
+    }
     doc._.relations = tuple(finder.placed(each) for each in reversed(unique.values()))
     return doc
 
@@ -91,10 +108,19 @@ class _Finder:
         elif type_ is RelationType.MEMBER_OF and real in _SEEKING and "enters" in frame.conditions:
             type_, real = _seeking(event.word, real)
         subject, object_ = event.subject, event.object
+        if self._is_of_another_year(event):
+            return None
         if type_ in SYMMETRIC and subject.actor.id > object_.actor.id:
             subject, object_ = object_, subject
         word = Span(event.word.idx, event.word.idx + len(event.word))
-        spans = [word, *(each.span for each in (subject, object_) if self._sentence(each.span.start) == self._sentence(word.start))]
+        spans = [
+            word,
+            *(
+                each.span
+                for each in (subject, object_)
+                if self._sentence(each.span.start) == self._sentence(word.start)
+            ),
+        ]
         return FoundRelation(
             subject=subject.actor.id,
             type=type_,
@@ -107,21 +133,41 @@ class _Finder:
             plover=frame.plover,
         )
 
+    def _is_of_another_year(self, event: Event) -> bool:
+        """Whether a role is read at the article's date in a sentence of another year."""
+        roles = [
+            mention.kind is MentionKind.ROLE
+            for each in (event.subject, event.object)
+            for mention, _ in self._cast.at(each.span.start)
+            if (mention.start, mention.end) == each.span
+        ]
+        date = self._doc._.context.date
+        if not date or not any(roles):
+            return False
+        years = set(_YEAR.findall(self._cast.text[slice(*self._bounds(event.word))]))
+        return bool(years) and date[:4] not in years
+
+    def _bounds(self, word: Token) -> tuple[int, int]:
+        """Where the sentence of a word starts and ends."""
+        number = bisect_right(self._starts, word.i)
+        end = self._starts[number] if number < len(self._starts) else len(self._cast.tokens)
+        last = self._cast.tokens[end - 1]
+        return self._offsets[self._starts[number - 1]], last.idx + len(last)
+
     def _sentence(self, position: int) -> int:
         """The number of the sentence at a position."""
         return bisect_right(self._starts, bisect_right(self._offsets, position) - 1)
 
     def _is_question(self, word: Token) -> bool:
-        number = bisect_right(self._starts, word.i)
-        end = self._starts[number] if number < len(self._starts) else len(self._cast.tokens)
-        last = [token for token in self._cast.tokens[max(end - 3, 0) : end] if not token.is_space and not token.is_quote]
-        return bool(last) and last[-1].text == "?"
+        return self._cast.text[slice(*self._bounds(word))].rstrip(_CLOSING).endswith("?")
 
     def _topic(self, head: Token | None) -> str | None:
         """The phrase of what is supplied or asked for, without what follows its first clause."""
         if head is None:
             return None
-        inside = [token for token in head.subtree if token.i >= head.left_edge.i and abs(token.i - head.i) < _LONGEST_TOPIC]
+        inside = [
+            token for token in head.subtree if token.i >= head.left_edge.i and abs(token.i - head.i) < _LONGEST_TOPIC
+        ]
         last = head.i
         for token in inside:
             if token.i > last + 1 or token.dep_ in {"relcl", "acl", "punct", "cc"}:
@@ -136,9 +182,8 @@ class _Finder:
             return False
         return any(
             actor.type is EntityType.PLACE
-            for each in event.word.children
-            if each.dep_ == "prep" and each.lower_ in {"in", "at"}
-            for token in each.children
+            for preposition in ("in", "at")
+            for token in after(event.word, preposition)
             for _, actor in self._cast.at(token.idx)
         )
 

@@ -47,7 +47,11 @@ def _before(cast: Cast, mention: Mention) -> tuple[Mention, Actor] | None:
     start = max(mention.start - _FURTHEST, 0)
     for other, actor in reversed(cast.within(Span(start, mention.start))):
         match = _KIND_OF.fullmatch(cast.text, other.end, mention.start)
-        if match and actor.type is EntityType.COUNTRY and match[1].split()[-1] in words("place_nouns.txt") | words("settlements.txt"):
+        if (
+            match
+            and actor.type is EntityType.COUNTRY
+            and match[1].split()[-1] in words("place_nouns.txt") | words("settlements.txt")
+        ):
             return other, actor
     return None
 

@@ -9,10 +9,34 @@ from graph_service.pipeline.relations.table import Reality, governors, light_ver
 _WILL = {"will", "shall", "'ll", "’ll", "wo", "sha"}
 _MAY = {"would", "could", "can", "may", "might", "should", "must", "ought", "ca", "'d", "’d"}
 _NOT = {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "hardly", "cannot"}
-_MAYBE = {"perhaps", "maybe", "possibly", "allegedly", "supposedly", "potentially", "probably", "hypothetically", "rumoredly"}
+_MAYBE = {
+    "perhaps",
+    "maybe",
+    "possibly",
+    "allegedly",
+    "supposedly",
+    "potentially",
+    "probably",
+    "hypothetically",
+    "rumoredly",
+}
 _IF = {"if", "unless", "whether", "lest", "until"}
 _SPEECH_PAST = {"VBD", "VBN"}
-_EVENTS = {"happen", "occur", "begin", "start", "continue", "resume", "take", "go", "end", "last", "be", "come", "follow"}
+_EVENTS = {
+    "happen",
+    "occur",
+    "begin",
+    "start",
+    "continue",
+    "resume",
+    "take",
+    "go",
+    "end",
+    "last",
+    "be",
+    "come",
+    "follow",
+}
 _BEFORE = {"before", "ahead", "for", "towards", "toward"}
 _UNREAL_PREPOSITIONS = {"without": Reality.DENIED, "from": Reality.DENIED, "of": Reality.HYPOTHETICAL, "about": Reality.HYPOTHETICAL,
                         "against": Reality.HYPOTHETICAL, "on": Reality.HYPOTHETICAL, "instead": Reality.DENIED}  # fmt: skip
@@ -54,7 +78,11 @@ def worse(first: Reality, second: Reality) -> Reality:
 
 def own(word: Token) -> Reality:
     """What negation, auxiliaries and adjectives of a word itself say."""
-    words = {each.lower_ for each in word.children if each.dep_ in {"neg", "aux", "det", "advmod", "preconj", "cc"} and each.i != word.i}
+    words = {
+        each.lower_
+        for each in word.children
+        if each.dep_ in {"neg", "aux", "det", "advmod", "preconj", "cc"} and each.i != word.i
+    }
     if word.pos_ in {"VERB", "AUX"}:
         return _own_verb(word, words)
     if words & {"no", "neither"}:
@@ -68,7 +96,9 @@ def own(word: Token) -> Reality:
 
 def _own_verb(word: Token, words: set[str]) -> Reality:
     subject = child(word, "nsubj", "nsubjpass")
-    nobody = subject is not None and (subject.lower_ in _NOT or any(each.lower_ in {"no", "neither"} for each in subject.children))
+    nobody = subject is not None and (
+        subject.lower_ in _NOT or any(each.lower_ in {"no", "neither"} for each in subject.children)
+    )
     if words & _NOT or nobody:
         return Reality.DENIED
     if words & _MAYBE or _is_conditional(word):
@@ -87,7 +117,9 @@ def _is_conditional(verb: Token) -> bool:
     if any(each.dep_ == "mark" and each.lower_ in _IF for each in verb.children):
         return True
     clauses = (each for each in verb.children if each.dep_ == "advcl")
-    return any(each.dep_ == "mark" and each.lower_ in {"if", "unless"} for clause in clauses for each in clause.children)
+    return any(
+        each.dep_ == "mark" and each.lower_ in {"if", "unless"} for clause in clauses for each in clause.children
+    )
 
 
 def _is_reported(verb: Token) -> bool:
@@ -132,7 +164,11 @@ def _governed(word: Token, head: Token) -> tuple[Token, Reality] | None:
     if made is Reality.ENDED:
         made = Reality.DENIED
     if made is None:
-        made = Reality.HYPOTHETICAL if _infinitive(word) and word.dep_ == "xcomp" and head.lemma_ not in {"be", "have"} else Reality.FACT
+        made = (
+            Reality.HYPOTHETICAL
+            if _infinitive(word) and word.dep_ == "xcomp" and head.lemma_ not in {"be", "have"}
+            else Reality.FACT
+        )
     made = _turned(head, made)
     if head.pos_ == "ADJ":
         head = head.head
@@ -197,9 +233,15 @@ def _behind_preposition(preposition: Token) -> tuple[Token, Reality] | None:
     if word in {"without", "instead"}:
         return head, Reality.DENIED
     if word == "for" and head.lemma_ in governors("verb"):
-        return head, governors("verb")[head.lemma_] if governors("verb")[head.lemma_] is not Reality.FACT else Reality.PLANNED
+        return head, governors("verb")[head.lemma_] if governors("verb")[
+            head.lemma_
+        ] is not Reality.FACT else Reality.PLANNED
     if word in {"before", "ahead"} or (word == "of" and head.lower_ == "ahead"):
         return head, Reality.PLANNED
     # whoever will speak after the talks will have talked; whoever did not speak after them has
     verb = head
-    return (verb, Reality.FACT) if verb.pos_ in {"VERB", "AUX"} and own(verb) in {Reality.PLANNED, Reality.HYPOTHETICAL} else None
+    return (
+        (verb, Reality.FACT)
+        if verb.pos_ in {"VERB", "AUX"} and own(verb) in {Reality.PLANNED, Reality.HYPOTHETICAL}
+        else None
+    )

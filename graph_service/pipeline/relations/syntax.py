@@ -12,7 +12,21 @@ _OF_OBJECT = {
 }  # fmt: skip
 #: after these what the noun says was, is or will be done by the clause's subject: "after talks with Chile"
 WHEN = {"after", "following", "during", "before", "at", "in", "since", "for", "amid", "on", "until", "ahead", "through", "by", "over"}  # fmt: skip
-_LIGHT_HEADS = {"round", "series", "set", "hour", "day", "week", "kind", "number", "string", "rounds", "couple", "wave", "bout"}
+_LIGHT_HEADS = {
+    "round",
+    "series",
+    "set",
+    "hour",
+    "day",
+    "week",
+    "kind",
+    "number",
+    "string",
+    "rounds",
+    "couple",
+    "wave",
+    "bout",
+}
 _DEEPEST = 5
 
 
@@ -85,7 +99,18 @@ def _of_preposition(preposition: Token, depth: int) -> Token | None:
     head = preposition.head
     if head.pos_ in {"NOUN", "PROPN"}:
         return owner(head, depth + 1)
-    if head.lemma_ in {"accuse", "blame", "thank", "praise", "criticise", "criticize", "stop", "prevent", "keep", "sanction"}:
+    if head.lemma_ in {
+        "accuse",
+        "blame",
+        "thank",
+        "praise",
+        "criticise",
+        "criticize",
+        "stop",
+        "prevent",
+        "keep",
+        "sanction",
+    }:
         return child(head, "dobj", "nsubjpass")
     return surface_subject(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
 
@@ -141,7 +166,9 @@ def after(word: Token, preposition: str) -> Iterator[Token]:
     for each in word.children:
         if each.dep_ in {"prep", "agent", "dative", "prt"} and each.lower_ == preposition:
             yield from (other for other in each.children if other.dep_ == "pobj")
-        elif each.dep_ in {"advmod", "dobj", "advcl", "prt", "nsubjpass"} and (each.lower_ == preposition or each.i > word.i):
+        elif each.dep_ in {"advmod", "dobj", "advcl", "prt", "nsubjpass"} and (
+            each.lower_ == preposition or each.i > word.i
+        ):
             if preposition == "using" and each.lower_ == "using":
                 yield from (other for other in each.children if other.dep_ == "dobj")
             else:
@@ -178,7 +205,11 @@ def carrier(noun: Token) -> Token | None:
 
 def _dated(word: Token) -> Token | None:
     """ "A day after talks" dates the clause that "a day" belongs to."""
-    while word.pos_ in {"NOUN", "ADV", "ADP"} and word.dep_ in {"npadvmod", "advmod", "prep", "pobj", "appos"} and word.head is not word:
+    while (
+        word.pos_ in {"NOUN", "ADV", "ADP"}
+        and word.dep_ in {"npadvmod", "advmod", "prep", "pobj", "appos"}
+        and word.head is not word
+    ):
         word = word.head
     return word if word.pos_ in {"VERB", "AUX"} else None
 

@@ -10,12 +10,10 @@ from graph_service.pipeline.lexicon import rows, words
 
 #: what a word may ask of its surroundings; docs/design/relations.md explains each
 CONDITIONS = frozenset(
-    "alone asks bodies ends enters fought goods infinitive many people phoned private speaking with".split()
+    "alone asks bodies ends enters fought goods infinitive many people phoned plain private speaking with".split()
 )
 _SELECTORS = frozenset("subj obj dative own doer is owner between that do".split())
-_PREPOSITIONS = frozenset(
-    "against alongside and at behind beside by for from of on to upon using with".split()
-)
+_PREPOSITIONS = frozenset("against alongside and at behind beside by for from of on to upon using with".split())
 
 
 class Reality(StrEnum):
@@ -69,7 +67,9 @@ def frames(part: str) -> Mapping[str, tuple[Frame, ...]]:
 def governors(part: str) -> Mapping[str, Reality]:
     """What the verbs, nouns or adjectives of a part of speech make of an event."""
     return {
-        lemma: Reality(reality) for reality, each, lemmas in rows("governors.tsv") if each == part
+        lemma: Reality(reality)
+        for reality, each, lemmas in rows("governors.tsv")
+        if each == part
         for lemma in lemmas.split()
     }
 

@@ -1,6 +1,6 @@
 """An ``Extraction`` as the line the scorers of the evaluation corpora read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph_service.models import (
     AnonymousKind,
@@ -10,6 +10,7 @@ from graph_service.models import (
     MentionKind,
     Party,
     Relation,
+    RelationModality,
     Span,
     Statement,
 )
@@ -19,6 +20,7 @@ Line = dict[str, object]
 
 # the gold keeps pronouns and demonyms apart from the mentions
 _MENTION_KINDS = frozenset({MentionKind.NAME, MentionKind.ROLE})
+_REAL = frozenset({RelationModality.ASSERTED, RelationModality.PLANNED})
 
 
 def prediction(extraction: Extraction, line_id: str | int) -> Line:
@@ -33,7 +35,7 @@ def prediction(extraction: Extraction, line_id: str | int) -> Line:
         "id": line_id,
         "entities": [_entity(each) for each in extraction.entities],
         "statements": [_statement(each, positions, anonymous) for each in extraction.statements],
-        "relations": [_relation(each) for each in extraction.relations],
+        "relations": list(_relations(extraction.relations)),
     }
 
 
@@ -53,8 +55,11 @@ def _entity(entity: Entity) -> Line:
     return found | {"qid": entity.wikidata} if entity.wikidata else found
 
 
-def _relation(relation: Relation) -> Line:
-    return {"source": relation.subject, "type": relation.type.value, "target": relation.object}
+def _relations(relations: Iterable[Relation]) -> Iterator[Line]:
+    """Each once, wherever the text says it: the gold has only what is so or is planned, and no places."""
+    real = (each for each in relations if each.modality in _REAL)
+    for subject, type_, object_ in dict.fromkeys((each.subject, each.type, each.object) for each in real):
+        yield {"source": subject, "type": type_.value, "target": object_}
 
 
 def _statement(statement: Statement, positions: Mapping[str, int], anonymous: Mapping[str, AnonymousSource]) -> Line:

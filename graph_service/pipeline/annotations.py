@@ -5,7 +5,18 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from graph_service.models import AnonymousSource, Entity, MentionKind, Modality, Party, Span, StatementType, Target
+from graph_service.models import (
+    AnonymousSource,
+    Entity,
+    MentionKind,
+    Modality,
+    Party,
+    RelationModality,
+    RelationType,
+    Span,
+    StatementType,
+    Target,
+)
 
 Step = Callable[[Doc], Doc]
 
@@ -53,6 +64,32 @@ class Attribution(NamedTuple):
     parent: int | None
 
 
+class FoundRelation(NamedTuple):
+    """What the text says two entities have to do with each other, where it says so."""
+
+    # ids of entities
+    subject: str
+    type: RelationType
+    object: str
+    modality: RelationModality
+    # from the first to the last of the words that say it
+    span: Span
+    # where the word that says it stands
+    anchor: int
+    # number of its sentence
+    sentence: int = 0
+    # what is supplied, asked for or planned, as written; of a role its title
+    topic: str | None = None
+    # code of the event in the PLOVER ontology
+    plover: str | None = None
+    # first and last day of a role, where the knowledge base has this role of this person
+    role_from: str | None = None
+    role_to: str | None = None
+    known: bool = False
+    # index of the attribution in whose content it stands
+    statement: int | None = None
+
+
 class ArticleContext(NamedTuple):
     """What is known of the article beside its text."""
 
@@ -73,6 +110,8 @@ def register() -> None:
         ("anonymous_sources", ()),
         ("statements", ()),
         ("attributions", ()),
+        ("pronouns", None),
+        ("relations", ()),
     ):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
@@ -93,6 +132,12 @@ def anonymous_sources(doc: Doc) -> tuple[AnonymousSource, ...]:
 def attributions(doc: Doc) -> tuple[Attribution, ...]:
     """The statements with their speakers, in order."""
     found: tuple[Attribution, ...] = doc._.attributions
+    return found
+
+
+def relations(doc: Doc) -> tuple[FoundRelation, ...]:
+    """What entities of the article have to do with each other, in order."""
+    found: tuple[FoundRelation, ...] = doc._.relations
     return found
 
 

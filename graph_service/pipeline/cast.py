@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,21 @@ from graph_service.knowledge import AliasKind, KnownEntity
 from graph_service.models import Entity, EntityType, Mention, MentionKind, Span
 
 _ALIASES = {AliasKind.NAME, AliasKind.ABBREVIATION, AliasKind.SURNAME}
+
+
+class Told(NamedTuple):
+    """A place where the article says that somebody holds a role now."""
+
+    # id of the person
+    actor: str
+    # from the first to the last of the words that say it
+    span: Span
+    # the title as written, without country, article and time
+    words: str
+    # titles of the knowledge base it may mean
+    titles: frozenset[str]
+    # id of the country, organisation or place, where the words name it
+    of: str | None
 
 
 @dataclass(eq=False)
@@ -87,6 +103,8 @@ class Cast:
     tokens: list[Token] = field(default_factory=list)
     # positions of names that only modify a role: "NATO" in "NATO Secretary General Mark Rutte"
     modifiers: set[int] = field(default_factory=set)
+    # who holds a role, by the article or at its date, in the order in which it was found
+    told: list[Told] = field(default_factory=list)
     _actors: dict[str, Actor] = field(default_factory=dict)
     # start and end of each mention with its actor's id, in order, and how long the longest one is
     _places: list[tuple[int, int, str]] = field(default_factory=list)

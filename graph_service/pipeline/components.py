@@ -71,3 +71,16 @@ def make_speaker_resolver(nlp: Language, name: str, knowledge_file: str | None, 
     from graph_service.pipeline.speakers import speaker_resolver
 
     return partial(speaker_resolver, knowledge=_known(knowledge_file, knowledge_sha256))
+
+
+@Language.factory(
+    "relation_finder",
+    requires=["token.dep", "token.head", "doc._.entities", "doc._.attributions"],
+    assigns=["doc._.relations"],
+    default_config=_KNOWING,
+)
+def make_relation_finder(nlp: Language, name: str, knowledge_file: str | None, knowledge_sha256: str | None) -> Step:
+    """Finds what entities have to do with each other: ``doc._.relations``."""
+    from graph_service.pipeline.relations.finder import relation_finder
+
+    return partial(relation_finder, knowledge=_known(knowledge_file, knowledge_sha256))

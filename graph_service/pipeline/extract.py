@@ -1,7 +1,7 @@
 """From an article to its ``Extraction``: the way of the data, in order."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -11,11 +11,11 @@ from spacy.tokens import Doc
 
 from graph_service import __version__, knowledge
 from graph_service.errors import BadKnowledgeFile, ModelMissing
-from graph_service.ids import statement_id
+from graph_service.ids import relation_id, statement_id
 from graph_service.knowledge import KnowledgeBase
-from graph_service.models import Article, Entity, EntityType, Extraction, Span, Statement, text_at
+from graph_service.models import Article, Entity, EntityType, Extraction, Relation, Span, Statement, text_at
 from graph_service.pipeline import annotations
-from graph_service.pipeline.annotations import ArticleContext, Attribution
+from graph_service.pipeline.annotations import ArticleContext, Attribution, FoundRelation
 from graph_service.pipeline.cast import Cast
 from graph_service.pipeline.language import FINDING, STEPS, load_parser, parse_article
 from graph_service.pipeline.statements import load_tagger
@@ -59,12 +59,14 @@ def extract(article: Article, options: ExtractionOptions = _DEFAULTS) -> Extract
     doc._.context = ArticleContext(article.id, article.title, article.outlet, _day(article))
     for step in _steps(options):
         doc = step(doc)
+    statements = _statements(doc, article)
     return Extraction(
         article=article,
         extractor=extractor_name(options),
         entities=annotations.entities(doc),
         anonymous_sources=annotations.anonymous_sources(doc),
-        statements=_statements(doc, article),
+        statements=statements,
+        relations=_relations(doc, article, statements),
         outlet=_outlet(article.outlet, knowledge.load(options.knowledge)),
     )
 
@@ -121,6 +123,34 @@ def _statement(
         reported_by=attribution.reported_by,
         parent=None if attribution.parent is None else ids[attribution.parent],
         confidence=found.confidence,
+    )
+
+
+def _relations(doc: Doc, article: Article, statements: Sequence[Statement]) -> tuple[Relation, ...]:
+    starts = [sentence.start for sentence in doc.sents]
+    made = (
+        _relation(article, each, statements, _sentence(doc, article.text, starts, (each.span,)))
+        for each in annotations.relations(doc)
+    )
+    return tuple({each.id: each for each in made}.values())
+
+
+def _relation(article: Article, found: FoundRelation, statements: Sequence[Statement], sentence: Span) -> Relation:
+    return Relation(
+        id=relation_id(article.id, found.type, found.subject, found.object, found.span.start),
+        subject=found.subject,
+        type=found.type,
+        object=found.object,
+        modality=found.modality,
+        span=found.span,
+        text=text_at(article.text, (found.span,)),
+        sentence=sentence,
+        statement=None if found.statement is None else statements[found.statement].id,
+        topic=found.topic,
+        plover=found.plover,
+        role_from=found.role_from,
+        role_to=found.role_to,
+        known=found.known,
     )
 
 

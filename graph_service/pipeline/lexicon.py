@@ -106,30 +106,31 @@ class Lexicon:
 def load() -> Lexicon:
     """The lexicon that ships with the package."""
     lines: dict[tuple[str, str], list[list[str]]] = {}
-    for word, part, *rest in _rows("cues.tsv"):
+    for word, part, *rest in rows("cues.tsv"):
         lines.setdefault((part, word), []).append(rest)
     entries: dict[str, list[Entry]] = {}
-    for (part, word), rows in lines.items():
-        entries.setdefault(part, []).append(_entry(word, rows))
-    return Lexicon(entries, {word: forms.split() for word, forms in _rows("irregular_verbs.tsv")})
+    for (part, word), uses in lines.items():
+        entries.setdefault(part, []).append(_entry(word, uses))
+    return Lexicon(entries, {word: forms.split() for word, forms in rows("irregular_verbs.tsv")})
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """A word list of the package: one lower-case word or phrase in a line."""
-    return frozenset(line for (line,) in _rows(name))
+    return frozenset(line for (line,) in rows(name))
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def rows(name: str) -> Iterator[list[str]]:
+    """The lines of a table of the package, cut at tabs."""
     text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
     return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def _entry(phrase: str, rows: Iterable[Sequence[str]]) -> Entry:
+def _entry(phrase: str, lines: Iterable[Sequence[str]]) -> Entry:
     word, *tail = phrase.split()
     uses: dict[str, CueClass] = {}
     addressee: set[str] = set()
-    for cue_class, places, patterns in rows:
+    for cue_class, places, patterns in lines:
         addressee.update(places.replace("-", "").split())
         for pattern in patterns.split():
             if pattern not in PATTERNS or pattern in uses:

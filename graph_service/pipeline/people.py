@@ -10,7 +10,7 @@ from graph_service.models import EntityType, Span
 from graph_service.pipeline.annotations import ArticleContext, FoundMention
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.names import given_of, key, same_person, surname_of, words
-from graph_service.pipeline.titles import Description, apposed, title_before
+from graph_service.pipeline.titles import Description, apposed, title_before, told
 
 #: how long after office a name still stands for its holder
 _FAMOUS_YEARS = 12
@@ -187,13 +187,14 @@ class People:
 
     def _learn(self, actor: Actor, span: Span) -> None:
         for title in (self._title(span), apposed(self._doc, span, self._cast, self._lexicon)):
-            self._take(actor, title)
+            self._take(actor, title, span)
 
-    def _take(self, actor: Actor, title: Description | None) -> None:
+    def _take(self, actor: Actor, title: Description | None, span: Span) -> None:
         if title:
             actor.gender = actor.gender or title.gender
             if title.words and not title.past:
                 actor.titles[title.words, title.of] = None
+                self._cast.told.append(told(actor, title, span))
 
     def _persons(self) -> list[Actor]:
         return self._cast.of_type(EntityType.PERSON)

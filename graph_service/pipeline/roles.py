@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from graph_service.knowledge import KnowledgeBase, KnownEntity, Lexicon
 from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast
-from graph_service.pipeline.titles import Description, descriptions, several, title_before
+from graph_service.pipeline.titles import Description, descriptions, several, title_before, told
 
 _LINKS = {",", "(", "–", "—", "-"}
 # characters between a name and the role beside it
@@ -21,14 +21,18 @@ def link_roles(doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon)
     cast.modifiers |= _before_names(doc, cast, lexicon)
     for description, owners in several(doc, cast, lexicon):
         cast.modifiers |= set(range(*description.span))
-        for actor in [holders.of(description._replace(of=owner)) for owner in owners]:
+        for each in [description._replace(of=owner) for owner in owners]:
+            actor = holders.of(each)
             if actor:
                 actor.mention(cast.text, description.span, MentionKind.ROLE)
+                cast.told.append(told(actor, each))
     for description in found:
         if description.span not in linked and description.definite and not description.owned:
             actor = holders.of(description)
             if actor:
                 actor.mention(cast.text, description.span, MentionKind.ROLE)
+                if not description.past:
+                    cast.told.append(told(actor, description))
 
 
 def _before_names(doc: Doc, cast: Cast, lexicon: Lexicon) -> set[int]:
@@ -51,6 +55,7 @@ def _apposition(doc: Doc, description: Description, cast: Cast) -> bool:
         actor.mention(cast.text, description.span, MentionKind.ROLE)
     if description.words and not description.past:
         actor.titles[description.words, description.of] = None
+        cast.told.append(told(actor, description))
     actor.gender = actor.gender or description.gender
     return True
 
@@ -91,9 +96,9 @@ class _Holders:
         position = description.span.start
         if description.past:
             return self._former(description)
-        told = [actor for actor in self._people() if self._told(actor, description)]
-        if told:
-            return self._latest(told, position)
+        named = [actor for actor in self._people() if self._told(actor, description)]
+        if named:
+            return self._latest(named, position)
         if description.of:
             return self._at_date(description, description.of)
         if description.words in self._lexicon.leader_words:

@@ -23,6 +23,7 @@ def speaker_resolver(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     known = knowledge if knowledge is not None else load()
     resolver = _Resolver(doc, annotations.statements(doc), cast(doc), known, load_lexicon())
     doc._.attributions = resolver.attributions()
+    doc._.pronouns = resolver.pronouns
     doc._.entities = cast(doc).entities()
     doc._.anonymous_sources = resolver.anonymous_sources()
     return doc
@@ -44,9 +45,9 @@ class _Resolver:
         self._quotations = merge(
             span for each in statements if each.type is StatementType.DIRECT for span in each.content
         )
-        self._pronouns = Pronouns(doc, people, self._is_quoted)
-        self._sources = Sources(doc, people, self._pronouns, knowledge, lexicon)
-        self._discourse = Discourse(doc, people, self._pronouns)
+        self.pronouns = Pronouns(doc, people, self._is_quoted)
+        self._sources = Sources(doc, people, self.pronouns, knowledge, lexicon)
+        self._discourse = Discourse(doc, people, self.pronouns)
         self._speakers: dict[int, Speaker] = {}
         # the statement read last that stands in no other
         self._before: FoundStatement | None = None
@@ -120,12 +121,12 @@ class _Resolver:
                 if token.lower_ in GENDERS and not self._known(token.idx):
                     actor = self._meant(token, speaker, quoted=quoted)
                     if actor:
-                        self._pronouns.resolved(token, actor)
+                        self.pronouns.resolved(token, actor)
 
     def _meant(self, token: Token, speaker: Actor | None, *, quoted: bool) -> Actor | None:
         if quoted:
-            return self._pronouns.antecedent(token, excluded=[speaker] if speaker else [])
-        return self._pronouns.antecedent(token, favourite=speaker)
+            return self.pronouns.antecedent(token, excluded=[speaker] if speaker else [])
+        return self.pronouns.antecedent(token, favourite=speaker)
 
     def _known(self, position: int) -> bool:
         covering = self._cast.at(position)
@@ -178,9 +179,9 @@ class _Resolver:
         if actor is None:
             found = self._doc.char_span(*span, alignment_mode="expand")
             if found is not None and len(found) == 1 and found[0].lower_ in GENDERS:
-                actor = self._pronouns.antecedent(found[0])
+                actor = self.pronouns.antecedent(found[0])
                 if actor:
-                    self._pronouns.resolved(found[0], actor)
+                    self.pronouns.resolved(found[0], actor)
         return Party(text=text, entity=actor.id if actor else None)
 
     def _reported_by(self, index: int, spoken_to: list[Actor]) -> tuple[Party, ...]:

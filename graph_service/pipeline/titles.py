@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from graph_service.ids import fold
 from graph_service.knowledge import Lexicon
 from graph_service.models import EntityType, MentionKind, Span
-from graph_service.pipeline.cast import Cast
+from graph_service.pipeline.cast import Actor, Cast, Told
 
 _SETS = {EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE}
 _OWNERS = {"of", "for", "to", "at"}
@@ -53,6 +53,13 @@ def title_before(doc: Doc, span: Span, cast: Cast, lexicon: Lexicon) -> Descript
     return None
 
 
+def told(actor: Actor, description: Description, name: Span | None = None) -> Told:
+    """That somebody holds the role described, beside the name or without one."""
+    spans = [description.span, name or description.span]
+    span = Span(min(each.start for each in spans), max(each.end for each in spans))
+    return Told(actor.id, span, description.words, description.titles, description.of)
+
+
 def descriptions(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[Description]:
     """The roles in a text that stand on their own, not before a name."""
     named = {position for actor in cast for mention in actor.mentions for position in range(mention.start, mention.end)}
@@ -82,7 +89,7 @@ def apposed(doc: Doc, span: Span, cast: Cast, lexicon: Lexicon) -> Description |
         if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ"}:
             return None
         if _is_role(token, lexicon):
-            return describe(token, cast, lexicon)
+            return None if _plural(token) else describe(token, cast, lexicon)
     return None
 
 

@@ -1,0 +1,247 @@
+"""How real an event is where the text says it: by its own words, then by those it hangs on."""
+
+from spacy.tokens import Token
+
+from graph_service.models import RelationModality
+from graph_service.pipeline.relations.syntax import child
+from graph_service.pipeline.relations.table import Reality, governors, light_verbs
+
+_WILL = {"will", "shall", "'ll", "’ll", "wo", "sha"}
+_MAY = {"would", "could", "can", "may", "might", "should", "must", "ought", "ca", "'d", "’d"}
+_NOT = {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "hardly", "cannot"}
+_MAYBE = {
+    "perhaps",
+    "maybe",
+    "possibly",
+    "allegedly",
+    "supposedly",
+    "potentially",
+    "probably",
+    "hypothetically",
+    "rumoredly",
+}
+_IF = {"if", "unless", "whether", "lest", "until"}
+_SPEECH_PAST = {"VBD", "VBN"}
+_EVENTS = {
+    "happen",
+    "occur",
+    "begin",
+    "start",
+    "continue",
+    "resume",
+    "take",
+    "go",
+    "end",
+    "last",
+    "be",
+    "come",
+    "follow",
+}
+_BEFORE = {"before", "ahead", "for", "towards", "toward"}
+_UNREAL_PREPOSITIONS = {"without": Reality.DENIED, "from": Reality.DENIED, "of": Reality.HYPOTHETICAL, "about": Reality.HYPOTHETICAL,
+                        "against": Reality.HYPOTHETICAL, "on": Reality.HYPOTHETICAL, "instead": Reality.DENIED}  # fmt: skip
+_RANK = (Reality.FACT, Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DENIED, Reality.ENDED)
+_HIGHEST = 7
+_MODALITIES = {
+    Reality.FACT: RelationModality.ASSERTED,
+    Reality.PLANNED: RelationModality.PLANNED,
+    Reality.HYPOTHETICAL: RelationModality.HYPOTHETICAL,
+    Reality.DENIED: RelationModality.DENIED,
+}
+
+
+def modality(reality: Reality) -> RelationModality:
+    """The modality of a relation that has not ended."""
+    return _MODALITIES[reality]
+
+
+def reality(word: Token) -> Reality:
+    """What the words make of the event that a verb or noun says."""
+    found = Reality.FACT
+    for _ in range(_HIGHEST):
+        found = worse(found, own(word))
+        step = _verb_step(word) if word.pos_ in {"VERB", "AUX"} else _noun_step(word)
+        if step is None:
+            break
+        above, made = step
+        found = worse(found, made)
+        if above.i == word.i:
+            break
+        word = above
+    return found
+
+
+def worse(first: Reality, second: Reality) -> Reality:
+    """The less real of two."""
+    return max(first, second, key=_RANK.index)
+
+
+def own(word: Token) -> Reality:
+    """What negation, auxiliaries and adjectives of a word itself say."""
+    words = {
+        each.lower_
+        for each in word.children
+        if each.dep_ in {"neg", "aux", "det", "advmod", "preconj", "cc"} and each.i != word.i
+    }
+    if word.pos_ in {"VERB", "AUX"}:
+        return _own_verb(word, words)
+    if words & {"no", "neither"}:
+        return Reality.DENIED
+    found = Reality.FACT
+    for each in word.children:
+        if each.dep_ in {"amod", "compound", "advmod", "npadvmod"}:
+            found = worse(found, governors("adjective").get(each.lower_, Reality.FACT))
+    return found
+
+
+def _own_verb(word: Token, words: set[str]) -> Reality:
+    subject = child(word, "nsubj", "nsubjpass")
+    nobody = subject is not None and (
+        subject.lower_ in _NOT or any(each.lower_ in {"no", "neither"} for each in subject.children)
+    )
+    if words & _NOT or nobody:
+        return Reality.DENIED
+    if words & _MAYBE or _is_conditional(word):
+        return Reality.HYPOTHETICAL
+    if words & _MAY:
+        return Reality.PLANNED if words & {"would", "'d", "’d"} and _is_reported(word) else Reality.HYPOTHETICAL
+    if words & _WILL or (word.lower_ == "going" and child(word, "xcomp") is not None):
+        return Reality.PLANNED
+    if word.lemma_ == "be" and any(each.dep_ == "xcomp" and each.tag_ == "VB" for each in word.children):
+        return Reality.PLANNED
+    return Reality.FACT
+
+
+def _is_conditional(verb: Token) -> bool:
+    """ "If they met", and "they would meet if …"."""
+    if any(each.dep_ == "mark" and each.lower_ in _IF for each in verb.children):
+        return True
+    clauses = (each for each in verb.children if each.dep_ == "advcl")
+    return any(
+        each.dep_ == "mark" and each.lower_ in {"if", "unless"} for clause in clauses for each in clause.children
+    )
+
+
+def _is_reported(verb: Token) -> bool:
+    """ "Said he would": the future seen from the past."""
+    return verb.dep_ in {"ccomp", "conj"} and verb.head.tag_ in _SPEECH_PAST and not _is_conditional(verb)
+
+
+def _verb_step(word: Token) -> tuple[Token, Reality] | None:
+    head = word.head
+    match word.dep_:
+        case "xcomp" | "ccomp":
+            return _governed(word, head)
+        case "acl" if word.tag_ == "VB":
+            return _under_noun(head)
+        case "acl" if any(each.dep_ == "mark" for each in word.children):
+            return _under_noun(head)
+        case "advcl" if word.tag_ == "VB" and _infinitive(word):
+            return head, Reality.PLANNED
+        case "pcomp":
+            return _under_preposition(head)
+        case "conj" if head.pos_ in {"VERB", "AUX"} and _shares(word):
+            return head, Reality.FACT
+        case "ROOT" if _infinitive(word):
+            return word.head, Reality.PLANNED
+    return None
+
+
+def _shares(word: Token) -> bool:
+    """Whether a verb joined to another has its auxiliaries: "will travel and meet"."""
+    return child(word, "nsubj", "nsubjpass", "aux") is None and word.tag_ in {"VB", "VBN", "VBG"}
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(each.dep_ == "aux" and each.lower_ == "to" for each in verb.children)
+
+
+def _governed(word: Token, head: Token) -> tuple[Token, Reality] | None:
+    part = "adjective" if head.pos_ == "ADJ" else "verb"
+    made = governors(part).get(head.lemma_)
+    if head.pos_ == "VERB" and head.lower_ in {"expected", "scheduled", "set", "prepared"} and made is None:
+        made = Reality.PLANNED
+    if made is Reality.ENDED:
+        made = Reality.DENIED
+    if made is None:
+        made = (
+            Reality.HYPOTHETICAL
+            if _infinitive(word) and word.dep_ == "xcomp" and head.lemma_ not in {"be", "have"}
+            else Reality.FACT
+        )
+    made = _turned(head, made)
+    if head.pos_ == "ADJ":
+        head = head.head
+    # whether something was said does not make it more or less real; whether it was not said does
+    if word.dep_ == "ccomp" and made is Reality.FACT:
+        return (head, Reality.HYPOTHETICAL) if own(head) is Reality.DENIED else None
+    return head, made
+
+
+def _turned(head: Token, made: Reality) -> Reality:
+    """ "Did not deny that they met" leaves it open."""
+    if made is Reality.DENIED and own(head) is Reality.DENIED:
+        return Reality.HYPOTHETICAL
+    return made
+
+
+def _under_noun(noun: Token) -> tuple[Token, Reality] | None:
+    made = governors("noun").get(noun.lemma_)
+    if noun.pos_ == "PROPN":
+        return noun, Reality.PLANNED
+    return noun, made or Reality.FACT
+
+
+def _under_preposition(preposition: Token) -> tuple[Token, Reality] | None:
+    head = preposition.head
+    if head.lemma_ == "accuse":
+        return head, Reality.HYPOTHETICAL
+    made = _UNREAL_PREPOSITIONS.get(preposition.lower_, Reality.FACT)
+    if preposition.lower_ == "of" and head.pos_ == "NOUN":
+        return head, governors("noun").get(head.lemma_, Reality.HYPOTHETICAL)
+    return head, made
+
+
+def _noun_step(noun: Token) -> tuple[Token, Reality] | None:
+    head = noun.head
+    match noun.dep_:
+        case "dobj" | "nsubjpass" | "attr" | "dative":
+            return _under_verb(head)
+        case "nsubj" if head.lemma_ in _EVENTS | {"plan", "schedule", "expect"}:
+            return head, Reality.FACT
+        case "pobj":
+            return _behind_preposition(head)
+        case "conj":
+            return head, Reality.FACT
+        case "appos":
+            return None
+    return None
+
+
+def _under_verb(verb: Token) -> tuple[Token, Reality] | None:
+    made = governors("verb").get(verb.lemma_)
+    if made is not None:
+        return (verb, _turned(verb, made)) if made is not Reality.FACT or verb.lemma_ in light_verbs() else None
+    return (verb, Reality.FACT) if verb.lemma_ in light_verbs() else None
+
+
+def _behind_preposition(preposition: Token) -> tuple[Token, Reality] | None:
+    head, word = preposition.head, preposition.lower_
+    if head.pos_ in {"NOUN", "PROPN"} and word in {"for", "of", "on", "about", "to", "against", "at"}:
+        made = governors("noun").get(head.lemma_)
+        return (head, made) if made else ((head, Reality.FACT) if word == "of" else None)
+    if word in {"without", "instead"}:
+        return head, Reality.DENIED
+    if word == "for" and head.lemma_ in governors("verb"):
+        return head, governors("verb")[head.lemma_] if governors("verb")[
+            head.lemma_
+        ] is not Reality.FACT else Reality.PLANNED
+    if word in {"before", "ahead"} or (word == "of" and head.lower_ == "ahead"):
+        return head, Reality.PLANNED
+    # whoever will speak after the talks will have talked; whoever did not speak after them has
+    verb = head
+    return (
+        (verb, Reality.FACT)
+        if verb.pos_ in {"VERB", "AUX"} and own(verb) in {Reality.PLANNED, Reality.HYPOTHETICAL}
+        else None
+    )

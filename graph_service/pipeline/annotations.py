@@ -38,6 +38,10 @@ class FoundStatement(NamedTuple):
     # an unquoted first-person paragraph, a floating quotation, an answer: its speaker comes from the discourse
     carried: bool
     confidence: float
+    # somebody is told to have said it: no belief, wish or intention that the narrator knows of
+    voiced: bool = True
+    # of whom the cue itself says what the content goes on with: "thanked | X | for", "accused | X | of"
+    about: tuple[Span, ...] = ()
 
 
 class Attribution(NamedTuple):

@@ -28,8 +28,10 @@ _ACCORDING_CONFIDENCE = 0.8
 _WITHOUT_OBJECT = frozenset({"person-inf", "purpose", "of", "for"})
 _CLOSING = frozenset({",", "-", "--", "–", "—"})
 _EVEN = 0.5
-# ", hours after …", ", two days before …"
-_OCCASION = re.compile(r",(?: \w+){0,2} (?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)\b")
+# ", hours after …", ", two days before …"; " as Lima waits"
+_OCCASION = re.compile(
+    r",(?: \w+){0,2} (?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)\b| as (?=[A-Z]\w+ \w+s\b)"
+)
 _PARTS = {"V": "verb", "N": "noun", "J": "adjective"}
 
 

@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from graph_service.models import AnonymousSource, Entity, MentionKind, Modality, Party, Span, StatementType, Target
+from graph_service.models import (
+    AnonymousSource,
+    Entity,
+    MentionKind,
+    Modality,
+    Party,
+    Span,
+    StatementType,
+    Target,
+    TimeExpression,
+)
 
 Step = Callable[[Doc], Doc]
 
@@ -55,6 +65,10 @@ class Attribution(NamedTuple):
     reported_by: tuple[Party, ...]
     # index of the attribution whose content this one stands in
     parent: int | None
+    # index of the attribution that this one only sums up
+    same_as: int | None = None
+    topics: tuple[str, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
 
 
 class ArticleContext(NamedTuple):

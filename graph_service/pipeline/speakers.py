@@ -1,11 +1,14 @@
 """The speaker step: which entity speaks, to whom, about whom, and who reported it."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
 from graph_service.knowledge import KnowledgeBase, Lexicon, load, load_lexicon
-from graph_service.models import AnonymousSource, MentionKind, Party, Span, StatementType
+from graph_service.models import AnonymousSource, MentionKind, Party, Span, StatementType, TimeExpression
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import Attribution, FoundStatement
 from graph_service.pipeline.audience import Audiences
@@ -16,8 +19,12 @@ from graph_service.pipeline.drafts import merge
 from graph_service.pipeline.nesting import parents
 from graph_service.pipeline.parties import Parties
 from graph_service.pipeline.pronouns import GENDERS, Pronouns
+from graph_service.pipeline.restating import with_restated
 from graph_service.pipeline.sourcing import Sources, Speaker
 from graph_service.pipeline.targets import targets
+from graph_service.pipeline.tense import is_future
+from graph_service.pipeline.times import time_expressions
+from graph_service.pipeline.topics import topics
 
 
 def speaker_resolver(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
@@ -69,7 +76,8 @@ class _Resolver:
             self._content_pronouns(index)
         heard = Audiences(self._cast, statements, self._speakers, self._discourse, self._parties)
         addressees = heard.all(self._parents, self._doc._.context.outlet)
-        return tuple(self._attribution(index, addressees) for index in range(len(statements)))
+        made = [self._attribution(index, addressees) for index in range(len(statements))]
+        return with_restated(self._doc, self._cast, made)
 
     def anonymous_sources(self) -> tuple[AnonymousSource, ...]:
         """Every unnamed source once, by the order of the statements."""
@@ -150,7 +158,16 @@ class _Resolver:
             targets=targets(self._doc, self._cast, statement, speaker.actor, spoken_to),
             reported_by=self._chains.reported_by(index, addressees, self._doc._.context.outlet),
             parent=self._parents[index],
+            topics=topics(self._doc, self._cast, statement.content),
+            times=tuple(self._times(statement)),
         )
+
+    def _times(self, statement: FoundStatement) -> Iterator[TimeExpression]:
+        day = self._doc._.context.date
+        for span in statement.content:
+            yield from time_expressions(
+                self._cast.text, span, date.fromisoformat(day) if day else None, partial(is_future, self._doc)
+            )
 
     def _text(self, span: Span) -> str:
         return self._cast.text[span.start : span.end]

@@ -11,7 +11,6 @@ from graph_service.pipeline.cast import Cast
 
 #: how many of its words a fuller statement must have in one sentence
 _SHARE = 0.6
-_SHARE_BESIDE = 0.75
 _FEWEST = 2
 _LEDE_LINES = 3
 # headlines choose their own verbs, but name the same things
@@ -52,11 +51,10 @@ class _Restating:
             beside = following[:1]
             following = [other for other in beside if other == index + 1 and self._is_fuller(index, other)]
         scored = [(self._alike(index, other), other) for other in following]
-        needed = _SHARE if start < self._lede else _SHARE_BESIDE
         fitting = [
             (self._does_the_same(index, other), score, -found.get(other, other))
             for score, other in scored
-            if score >= needed
+            if score >= _SHARE
         ]
         return -max(fitting)[2] if fitting else None
 

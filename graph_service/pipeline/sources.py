@@ -127,7 +127,7 @@ def _phrase(page: Page, token: Token, cue: Cue) -> Run:
         start += 1
     while end > token.i + 1 and (page.words[end - 1] in _CLOSING or page.quoted[end - 1] != quoted):
         end -= 1
-    return Run(start, end)
+    return page.with_glued(Run(start, end))
 
 
 def is_mute(token: Token) -> bool:

@@ -189,7 +189,7 @@ def _trimmed(page: Page, run: Run) -> Run:
     start, end = run
     while end > start + 1 and page.words[end - 1] in _CLOSING:
         end -= 1
-    return Run(start, end)
+    return page.with_glued(Run(start, end))
 
 
 def _top(page: Page, run: Run) -> Token:

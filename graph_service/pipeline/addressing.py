@@ -26,6 +26,8 @@ _PHRASE_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS",
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _REFLEXIVE = "self"
+# a content that begins like this says something of the cue's object
+_PREDICATING = frozenset({"for", "of", "as", "over"})
 _STEPS = 5
 
 
@@ -48,7 +50,7 @@ def addressees(
 
 def addressed(page: Page, draft: Draft) -> tuple[Run, ...]:
     """To whom a statement was made: by its cue, else by the occasion ("in a letter to X", "speaking to X")."""
-    told = [run for run in draft.addressees if is_somebody(_top(page, run))]
+    told = [_bare(page, run) for run in draft.addressees if is_somebody(_top(page, run))]
     if draft.cue is None or told:
         return tuple(told)
     blocked = [page.run(span) for span in draft.content] + ([draft.source] if draft.source else [])
@@ -56,6 +58,18 @@ def addressed(page: Page, draft: Draft) -> tuple[Run, ...]:
     if not found:
         found = list(vocatives(page, draft))
     return tuple(dict.fromkeys(found[:2]))
+
+
+def spoken_of(page: Page, draft: Draft) -> tuple[Run, ...]:
+    """Of whom a cue says what the content goes on with: "thanked | X | for", "accused | X | of"."""
+    if draft.cue is None or draft.cue.part != "verb":
+        return ()
+    first = page.run(draft.content[0])
+    thing = _child(draft.cue.head, "dobj")
+    is_between = thing is not None and draft.cue.head.i < thing.i < first.start
+    if thing is None or not is_between or page.words[first.start] not in _PREDICATING or not is_somebody(thing):
+        return ()
+    return (noun_phrase(thing),)
 
 
 def is_somebody(head: Token) -> bool:
@@ -122,6 +136,12 @@ def _holds(run: Run, index: int) -> bool:
 def _top(page: Page, run: Run) -> Token:
     tokens = [page.tokens[i] for i in range(*run)]
     return next((each for each in tokens if each.head == each or not _holds(run, each.head.i)), tokens[0])
+
+
+def _bare(page: Page, run: Run) -> Run:
+    """An addressee's phrase without the clauses and places behind it."""
+    phrase = noun_phrase(_top(page, run))
+    return Run(max(run.start, phrase.start), min(run.end, phrase.end))
 
 
 def _overlooked(page: Page, cue: Cue, blocked: Iterable[Run]) -> Iterator[Run]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from graph_service.models import Party, Span
+from graph_service.models import Modality, Party, Span, StatementType
 from graph_service.pipeline.addressing import TALKING, audience, noun_phrase
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.cast import Actor, Cast
@@ -97,6 +97,9 @@ class Audiences:
         if statement.carried:
             return True
         first = self._statements[before]
+        if first.modality is Modality.DEMAND and first.type is StatementType.INDIRECT:
+            # whoever is asked to do something need not be there
+            return False
         between = self._cast.text[_end(first) : _start(statement)]
         cue = self._text(statement.cue)
         is_near = "\n" not in between or _GOES_ON.search(cue)

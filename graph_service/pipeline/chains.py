@@ -7,7 +7,6 @@ from graph_service.models import AnonymousKind, Party
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.cast import Cast
 from graph_service.pipeline.parties import Parties
-from graph_service.pipeline.pronouns import GENDERS, NEUTRAL, PLURAL
 from graph_service.pipeline.sourcing import Speaker
 
 
@@ -51,13 +50,12 @@ class Chains:
         return found
 
     def _is_unnamed(self, index: int) -> bool:
-        """Whether nobody is named: a pronoun that could not be resolved and several names hide nobody."""
+        """Whether nobody is named: one that could not be resolved and several names hide nobody."""
         unnamed = self._speakers[index].anonymous
         if unnamed is None:
             return False
-        is_pronoun = fold(unnamed.text) in GENDERS.keys() | NEUTRAL | PLURAL
         is_named = unnamed.kind is AnonymousKind.COLLECTIVE and self._names_somebody(index)
-        return not (is_pronoun or is_named)
+        return unnamed.kind is not AnonymousKind.UNRESOLVED and not is_named
 
     def _names_somebody(self, index: int) -> bool:
         return any(len(self._parties.of(span)) > 1 for span in self._statements[index].source)

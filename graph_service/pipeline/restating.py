@@ -11,7 +11,7 @@ from graph_service.pipeline.cast import Cast
 
 #: how many of its words a fuller statement must have in one sentence
 _SHARE = 0.6
-_FEWEST = 2
+_FEWEST, _FEWEST_BESIDE = 2, 3
 _LEDE_LINES = 3
 # headlines choose their own verbs, but name the same things
 _ENTITY = 2.0
@@ -93,7 +93,9 @@ class _Restating:
         for sentence in self._sentences(index):
             words |= sentence
         shared = [words.keys() & sentence.keys() for sentence in self._sentences(other)]
-        told = [each for each in shared if len(each) >= _FEWEST and any(words[word] < _ENTITY for word in each)]
+        is_lede = self._attributions[index].statement.content[0].start < self._lede
+        fewest = _FEWEST if is_lede else _FEWEST_BESIDE
+        told = [each for each in shared if len(each) >= fewest and any(words[word] < _ENTITY for word in each)]
         best = max((sum(words[word] for word in each) for each in told), default=0.0)
         return best / sum(words.values()) if words else 0.0
 

@@ -163,11 +163,12 @@ class _Resolver:
         )
 
     def _times(self, statement: FoundStatement) -> Iterator[TimeExpression]:
+        """The times in a content; a day of the week in a name is none ("Harbour News Sunday")."""
         day = self._doc._.context.date
+        read = (self._cast.text, date.fromisoformat(day) if day else None, partial(is_future, self._doc))
         for span in statement.content:
-            yield from time_expressions(
-                self._cast.text, span, date.fromisoformat(day) if day else None, partial(is_future, self._doc)
-            )
+            found = time_expressions(read[0], span, *read[1:])
+            yield from (each for each in found if not self._cast.at(each.span.end - 1))
 
     def _text(self, span: Span) -> str:
         return self._cast.text[span.start : span.end]

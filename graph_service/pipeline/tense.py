@@ -7,20 +7,22 @@ _FUTURE = frozenset(
 )
 _PLANNED = frozenset({"due", "going", "set", "scheduled", "expected"})
 _HELPERS = frozenset({"aux", "auxpass"})
-_STEPS = 6
+_ADVERBIAL = frozenset({"prep", "pobj", "npadvmod", "advmod", "nummod", "compound", "amod", "det", "dobj", "pcomp"})
+_STEPS = 4
 
 
 def is_future(doc: Doc, position: int) -> bool | None:
-    """Whether the clause around an offset tells what is to come, what has been, or neither."""
+    """Whether the clause around an offset tells what is to come, what has been, or neither.
+
+    Only the verb that the words at the offset hang on can tell: "the debate on Monday" may be over or not.
+    """
     found = doc.char_span(position, position + 1, alignment_mode="expand")
     token: Token | None = found.root if found is not None else None
     for _ in range(_STEPS):
-        if token is None:
-            return None
-        if token.pos_ in {"VERB", "AUX"}:
-            return _of_verb(token)
-        token = None if token.head == token else token.head
-    return None
+        if token is None or token.pos_ in {"VERB", "AUX"}:
+            break
+        token = token.head if token.dep_ in _ADVERBIAL and token.head != token else None
+    return _of_verb(token) if token is not None else None
 
 
 def _of_verb(verb: Token) -> bool | None:

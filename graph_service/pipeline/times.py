@@ -58,7 +58,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _NUMBER = r"(?P<number>\d{1,2})(?:st|nd|rd|th)?"
 # a bare number is a year only where no noun follows that it could count
 _NO_NOUN = (
-    r"(?=\s*(?:[.,;:!?)\]”\"’'…–—-]|$)|\s+(?:and|to|or|but|when|if|as|that|the|he|she|they|it|we|was|were|is|are|will"
+    r"(?=\s*(?:[.,;:!?)\[\]”\"’'…–—-]|$)|\s+(?:and|to|or|but|when|if|as|that|the|he|she|they|it|we|was|were|is|are|will"
     r"|would|has|had|in|on|at|with|for|by|because|while|before|after|which|who|despite|without|through|until|under|than"
     r"|from|a|an|his|her|its|their|our)\b)"
 )
@@ -152,7 +152,10 @@ _BEFORE = re.compile(
     r"(?:the\s+)?(?P<edge>(?:end|start|beginning|middle) of\s+|early\s+|late\s+|mid-)?(?:the\s+)?(?:year\s+)?$",
     re.IGNORECASE,
 )
+# these say nothing of when, and are no part of the expression
+_NO_PART = frozenset({"of", "to", "and"})
 _JOINS = re.compile(r"\s+(?:to|until|till|through|and)\s+(?:the\s+end\s+of\s+)?|\s?[–-]\s?")
+_UNTIL = frozenset({"by", "until", "till", "through"})
 _ONE_DAY = timedelta(days=1)
 _REACH = 40
 
@@ -201,7 +204,8 @@ def _read(text: str, span: Span, case: _Case, day: date | None, tense: Tense) ->
             continue
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
         interval = _interval(case, groups, day, partial(tense, match.start()))
-        start = before.start() if before is not None else match.start()
+        is_told = before is not None and (before["word"].lower() not in _NO_PART or before["edge"])
+        start = before.start() if before is not None and is_told else match.start()
         word = before["word"].lower() if before is not None else ""
         month = _month_number(groups) if "month" in groups and not groups.keys() & {"year", "number"} else None
         yield _Point(start, match.end(), interval, word, bool(before is not None and before["edge"]), month)
@@ -220,7 +224,7 @@ def _interval(case: _Case, groups: _Groups, day: date | None, is_future: Callabl
 def _joined(text: str, first: _Point, second: _Point) -> bool:
     """Whether two expressions are the ends of a range: "from May to July 2024"."""
     between = text[first.end : second.start]
-    return bool(_JOINS.fullmatch(between)) or (not between.strip() and second.preposition in {"to", "until", "and"})
+    return bool(_JOINS.fullmatch(between)) or (not between.strip() and second.preposition in {"until", "through"})
 
 
 def _ranged(text: str, first: _Point, second: _Point) -> TimeExpression:
@@ -240,18 +244,19 @@ def _expression(text: str, point: _Point) -> TimeExpression:
 
 
 def _opened(point: _Point) -> tuple[date | None, date | None]:
-    """The days by the preposition: "by 2030" has no first day, "since Monday" no last one."""
+    """The days by the preposition: "by 2030" has no first day, "since Monday" no last one.
+
+    "From" tells neither: "the returns from 1995" are not open from 1995.
+    """
     interval = point.interval
-    if interval is None or (point.has_edge and point.preposition in {"before", "after", "since", "from"}):
+    is_vague = point.has_edge and point.preposition in {"before", "after", "since"}
+    if interval is None or is_vague or point.preposition == "from":
         return None, None
-    match point.preposition:
-        case "by" | "until" | "till" | "through":
-            return None, interval.end
-        case "before":
-            return None, interval.begin - _ONE_DAY
-        case "since" | "from":
-            return interval.begin, None
-        case "after":
-            return interval.end + _ONE_DAY, None
-        case _:
-            return interval.begin, interval.end
+    begins, ends = interval
+    if point.preposition in _UNTIL:
+        return None, ends
+    if point.preposition == "before":
+        return None, begins - _ONE_DAY
+    if point.preposition == "after":
+        return ends + _ONE_DAY, None
+    return begins, None if point.preposition == "since" else ends

@@ -210,6 +210,19 @@ class Target(_Frozen):
     stance: Stance = Stance.NEUTRAL
 
 
+class TimeExpression(_Frozen):
+    """Words in a content that say when, and the days they mean: "by 2030" ends on 2030-12-31 and begins nowhere.
+
+    Both days are None where the words alone do not tell them for certain.
+    """
+
+    span: Span
+    text: str
+    # first and last day, both inclusive; None where it is open
+    begin: date | None = None
+    end: date | None = None
+
+
 class Statement(_Frozen):
     """Who said what: source, cue and content, with the speaker resolved.
 
@@ -237,6 +250,11 @@ class Statement(_Frozen):
     reported_by: tuple[Party, ...] = ()
     # id of the statement whose content this one stands in
     parent: str | None = None
+    # id of the earliest and fullest statement of the same speaker in the article that this one only sums up
+    same_as: str | None = None
+    # key phrases of the content that name no entity, in lower case, the foremost first; at most five
+    topics: tuple[str, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
     # 0 to 1
     confidence: float = 1.0
 

@@ -76,7 +76,7 @@ def _statement(statement: Statement, positions: Mapping[str, int], anonymous: Ma
         "negated": statement.negated,
         "reported_by": [_party(each) for each in statement.reported_by],
         "parent": None if statement.parent is None else positions[statement.parent],
-        "same_as": None,
+        "same_as": None if statement.same_as is None else positions[statement.same_as],
         "confidence": round(statement.confidence, 4),
     }
 

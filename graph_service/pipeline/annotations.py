@@ -16,6 +16,7 @@ from graph_service.models import (
     Span,
     StatementType,
     Target,
+    TimeExpression,
 )
 
 Step = Callable[[Doc], Doc]
@@ -49,6 +50,10 @@ class FoundStatement(NamedTuple):
     # an unquoted first-person paragraph, a floating quotation, an answer: its speaker comes from the discourse
     carried: bool
     confidence: float
+    # somebody is told to have said it: no belief, wish or intention that the narrator knows of
+    voiced: bool = True
+    # of whom the cue itself says what the content goes on with: "thanked | X | for", "accused | X | of"
+    about: tuple[Span, ...] = ()
 
 
 class Attribution(NamedTuple):
@@ -62,6 +67,10 @@ class Attribution(NamedTuple):
     reported_by: tuple[Party, ...]
     # index of the attribution whose content this one stands in
     parent: int | None
+    # index of the attribution that this one only sums up
+    same_as: int | None = None
+    topics: tuple[str, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
 
 
 class FoundRelation(NamedTuple):

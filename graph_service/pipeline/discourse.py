@@ -66,8 +66,15 @@ class Discourse:
             verb = verb.head
             subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
             if subject is not None:
-                return self._meant(subject)
+                return self.meant(subject)
         return None
+
+    def meant(self, token: Token) -> Actor | None:
+        """Who speaks where a subject names him, or by gender means him."""
+        if token.lower_ in GENDERS:
+            return self._pronouns.antecedent(token)
+        found = [actor for _, actor in self._cast.at(token.idx) if actor.type in _SPEAKERS]
+        return next((actor for actor in found if actor.type is EntityType.PERSON), found[0] if found else None)
 
     def _line_before(self, position: int) -> str:
         text = self._cast.text
@@ -85,10 +92,4 @@ class Discourse:
             return None
         subjects = [token for token in found[0].sent if token.dep_ in _SUBJECTS and token.idx < position]
         main = [token for token in subjects if token.head.dep_ in {"ROOT", "conj"}]
-        return next((actor for actor in map(self._meant, main) if actor), None)
-
-    def _meant(self, token: Token) -> Actor | None:
-        if token.lower_ in GENDERS:
-            return self._pronouns.antecedent(token)
-        found = [actor for _, actor in self._cast.at(token.idx) if actor.type in _SPEAKERS]
-        return next((actor for actor in found if actor.type is EntityType.PERSON), found[0] if found else None)
+        return next((actor for actor in map(self.meant, main) if actor), None)

@@ -122,6 +122,9 @@ def _statement(
         targets=attribution.targets,
         reported_by=attribution.reported_by,
         parent=None if attribution.parent is None else ids[attribution.parent],
+        same_as=None if attribution.same_as is None else ids[attribution.same_as],
+        topics=attribution.topics,
+        times=attribution.times,
         confidence=found.confidence,
     )
 

@@ -128,6 +128,23 @@ class Page:
     def _quoted_before(self) -> list[int]:
         return [0, *accumulate(index >= 0 for index in self.quoted)]
 
+    def with_glued(self, run: Run) -> Run:
+        """A run with what a hyphen ties to its ends: "vice" in "vice-president"."""
+        start, end = run
+        while start and self._is_tied(start):
+            start -= 1
+        while end < len(self.words) and self._is_tied(end):
+            end += 1
+        return Run(start, end)
+
+    def _is_tied(self, index: int) -> bool:
+        """Whether a token and the one before it are parts of one word with a hyphen."""
+        at = self.offsets[index]
+        before, behind = self.text[at - 2 : at], self.text[at : at + 2]
+        is_before = len(before) > 1 and before[0].isalnum() and before[1] == "-" and behind[:1].isalnum()
+        is_hyphen = behind[:1] == "-" and before[-1:].isalnum() and behind[1:].isalnum()
+        return is_before or is_hyphen
+
     def trim_spaces(self, run: Run) -> Run:
         """A run without white space at its ends."""
         start, end = run

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from graph_service.pipeline.addressing import addressees
 from graph_service.pipeline.claims import DASHES, Claim, claims, ends_sentence
 from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.drafts import Draft, merge
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.sources import addressees, beside, source_of
+from graph_service.pipeline.sources import beside, source_of
 
 _STOPS = frozenset({".", "!", "?"})
 _MIN_WORDS = 3

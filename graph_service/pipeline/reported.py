@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from graph_service.pipeline.addressing import addressees
 from graph_service.pipeline.complements import Complement, complements, is_passive, noun_complements
 from graph_service.pipeline.cues import Cue, Reading, cue_run, is_negated
 from graph_service.pipeline.drafts import Draft, spans_of
 from graph_service.pipeline.lexicon import CueClass, Entry
 from graph_service.pipeline.page import Page
 from graph_service.pipeline.parentheses import after_colon, around, governing_clause, inverted
-from graph_service.pipeline.sources import addressees, beside, is_mute, source_of, source_token
+from graph_service.pipeline.sources import beside, is_mute, source_of, source_token
 
 #: how often a complement is a statement, measured on annotated news; _PHRASE for those not here
 _CONFIDENCE = {"that": 0.9, "clause": 0.85, "wh": 0.75, "ing": 0.75}

@@ -1,6 +1,6 @@
 """To whom a cue attributes, and to whom it was said: read off the parse."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from spacy.tokens import Token
@@ -127,7 +127,7 @@ def _phrase(page: Page, token: Token, cue: Cue) -> Run:
         start += 1
     while end > token.i + 1 and (page.words[end - 1] in _CLOSING or page.quoted[end - 1] != quoted):
         end -= 1
-    return Run(start, end)
+    return page.with_glued(Run(start, end))
 
 
 def is_mute(token: Token) -> bool:
@@ -138,20 +138,3 @@ def is_mute(token: Token) -> bool:
 @cache
 def _things() -> frozenset[str]:
     return lexicon.words("things.txt")
-
-
-def addressees(
-    page: Page, cue: Cue, places: frozenset[str], content: Iterable[Run], source: Run | None
-) -> Iterator[Run]:
-    """To whom it was said: "told X", "said to X", "called on X"."""
-    covered = list(content)
-    for child in cue.head.children:
-        if any(run.start <= child.i < run.end for run in covered):
-            continue
-        found = child if child.dep_ in {"dobj", "dative"} and "object" in places and child.tag_ != "IN" else None
-        if child.dep_ in {"prep", "dative"} and child.lower_ in places:
-            found = _child(child, {"pobj"})
-        is_beside = found is not None and found.i > cue.head.i and page.quoted[found.i] == page.quoted[cue.head.i]
-        if found is not None and is_beside and not (source and source.start <= found.i < source.end):
-            content_starts = (run.start for run in covered if run.start > found.i)
-            yield Run(found.left_edge.i, min(found.right_edge.i + 1, *content_starts, len(page.words)))

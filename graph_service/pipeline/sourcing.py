@@ -148,7 +148,8 @@ class Sources:
             return None
         for head in heads:
             covering = [(mention, actor) for mention, actor in mentions if mention.start <= head.idx < mention.end]
-            named = [actor for mention, actor in covering if mention.kind is not MentionKind.DEMONYM]
+            kinds = {MentionKind.DEMONYM, MentionKind.ROLE} if head.tag_ == "NNS" else {MentionKind.DEMONYM}
+            named = [actor for mention, actor in covering if mention.kind not in kinds]
             if named:
                 return self._person_first(named)
         return self._body(span.root, mentions) or self._behind_title(span, mentions)

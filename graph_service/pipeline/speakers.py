@@ -1,21 +1,30 @@
 """The speaker step: which entity speaks, to whom, about whom, and who reported it."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
-from graph_service.ids import fold
 from graph_service.knowledge import KnowledgeBase, Lexicon, load, load_lexicon
-from graph_service.models import AnonymousSource, EntityType, MentionKind, Party, Span, StatementType
+from graph_service.models import AnonymousSource, MentionKind, Party, Span, StatementType, TimeExpression
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import Attribution, FoundStatement
+from graph_service.pipeline.audience import Audiences
 from graph_service.pipeline.cast import Actor, Cast, cast
+from graph_service.pipeline.chains import Chains
 from graph_service.pipeline.discourse import Discourse
 from graph_service.pipeline.drafts import merge
 from graph_service.pipeline.nesting import parents
+from graph_service.pipeline.parties import Parties
 from graph_service.pipeline.pronouns import GENDERS, Pronouns
+from graph_service.pipeline.restating import with_restated
 from graph_service.pipeline.sourcing import Sources, Speaker
 from graph_service.pipeline.targets import targets
+from graph_service.pipeline.tense import is_future
+from graph_service.pipeline.times import time_expressions
+from graph_service.pipeline.topics import topics
 
 
 def speaker_resolver(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
@@ -48,13 +57,16 @@ class _Resolver:
         self.pronouns = Pronouns(doc, people, self._is_quoted)
         self._sources = Sources(doc, people, self.pronouns, knowledge, lexicon)
         self._discourse = Discourse(doc, people, self.pronouns)
+        self._parties = Parties(doc, people, self._sources, self.pronouns)
         self._speakers: dict[int, Speaker] = {}
+        self._chains = Chains(people, statements, self._speakers, self._parents, self._parties)
         # the statement read last that stands in no other
         self._before: FoundStatement | None = None
 
     def attributions(self) -> tuple[Attribution, ...]:
         """In reading order the speakers, then what depends on all of them."""
-        order = sorted(range(len(self._statements)), key=self._reading_order)
+        statements = self._statements
+        order = sorted(range(len(statements)), key=self._reading_order)
         last: Speaker | None = None
         for index in order:
             self._speakers[index] = self._speaker(index, last)
@@ -63,7 +75,10 @@ class _Resolver:
                 self._before = self._statements[index]
         for index in order:
             self._content_pronouns(index)
-        return tuple(self._attribution(index) for index in range(len(self._statements)))
+        heard = Audiences(self._cast, statements, self._speakers, self._discourse, self._parties)
+        addressees = heard.all(self._parents, self._doc._.context.outlet)
+        made = [self._attribution(index, addressees) for index in range(len(statements))]
+        return with_restated(self._doc, self._cast, made)
 
     def anonymous_sources(self) -> tuple[AnonymousSource, ...]:
         """Every unnamed source once, by the order of the statements."""
@@ -132,96 +147,29 @@ class _Resolver:
         covering = self._cast.at(position)
         return any(mention.start == position and mention.kind is MentionKind.PRONOUN for mention, _ in covering)
 
-    def _attribution(self, index: int) -> Attribution:
+    def _attribution(self, index: int, addressees: dict[int, list[Party]]) -> Attribution:
         statement, speaker = self._statements[index], self._speakers[index]
-        addressees = [party for span in statement.addressees for party in self._parties(span)] or self._audience(index)
-        spoken_to = [actor for actor in (self._cast.get(party.entity) for party in addressees if party.entity) if actor]
+        entities = [party.entity for party in addressees[index] if party.entity]
+        spoken_to = [actor for actor in map(self._cast.get, entities) if actor]
         return Attribution(
             statement=statement,
             speaker=speaker.actor.id if speaker.actor else None,
             anonymous=speaker.anonymous if not speaker.actor else None,
-            addressees=tuple(addressees),
+            addressees=tuple(addressees[index]),
             targets=targets(self._doc, self._cast, statement, speaker.actor, spoken_to),
-            reported_by=self._reported_by(index, spoken_to),
+            reported_by=self._chains.reported_by(index, addressees, self._doc._.context.outlet),
             parent=self._parents[index],
+            topics=topics(self._doc, self._cast, statement.content),
+            times=tuple(self._times(statement)),
         )
 
-    def _audience(self, index: int) -> list[Party]:
-        """An answer is given to the outlet; a block is said to those whom its speaker was just said to address."""
-        statement = self._statements[index]
-        outlet = self._doc._.context.outlet
-        if not statement.carried:
-            return []
-        if outlet and self._discourse.is_answer(statement.content[0].start):
-            return [self._outlet_party(outlet)]
-        before = [other for other in range(index) if self._parents[other] is None]
-        if before and self._speakers[before[-1]] == self._speakers[index]:
-            return [party for span in self._statements[before[-1]].addressees for party in self._parties(span)]
-        return []
-
-    def _outlet_party(self, outlet: str) -> Party:
-        found = next(
-            (actor for actor in self._cast if fold(outlet) in {fold(actor.name), *map(fold, actor.entity().aliases)}),
-            None,
-        )
-        return Party(text=outlet, entity=found.id if found else None)
-
-    def _parties(self, span: Span) -> list[Party]:
-        """One for each of several that are joined: "Chile and Peru"."""
-        joined = self._sources.joined(span)
-        if len(joined) > 1:
-            return [Party(text=actor.name, entity=actor.id) for actor in joined]
-        return [self._party(span)]
-
-    def _party(self, span: Span) -> Party:
-        text = self._text(span)
-        actor = self._sources.named(span)
-        if actor is None:
-            found = self._doc.char_span(*span, alignment_mode="expand")
-            if found is not None and len(found) == 1 and found[0].lower_ in GENDERS:
-                actor = self.pronouns.antecedent(found[0])
-                if actor:
-                    self.pronouns.resolved(found[0], actor)
-        return Party(text=text, entity=actor.id if actor else None)
-
-    def _reported_by(self, index: int, spoken_to: list[Actor]) -> tuple[Party, ...]:
-        """Who passed the words on, nearest to the speaker first: media in the sentence, then the speakers around it."""
-        speaker = self._speakers[index]
-        found = [self._party(span) for span in self._statements[index].relays]
-        if speaker.actor is None:
-            found.extend(Party(text=actor.name, entity=actor.id) for actor in spoken_to if _is_medium(actor))
-        parent = self._parents[index]
-        while parent is not None:
-            found.append(self._as_party(parent))
-            found.extend(self._party(span) for span in self._statements[parent].relays)
-            parent = self._parents[parent]
-        own = speaker.actor.id if speaker.actor else None
-        outlet = fold(self._doc._.context.outlet or "")
-        kept = {
-            (party.entity or party.anonymous or fold(party.text)): party
-            for party in found
-            if not (party.entity and party.entity == own) and not self._is_outlet(party, outlet)
-        }
-        return tuple(kept.values())
-
-    def _is_outlet(self, party: Party, outlet: str) -> bool:
-        actor = self._cast.get(party.entity) if party.entity else None
-        names = {fold(party.text), fold(actor.name) if actor else ""}
-        if actor and actor.known:
-            names |= {fold(alias.text) for alias in actor.known.aliases}
-        return bool(outlet) and outlet in names
-
-    def _as_party(self, index: int) -> Party:
-        speaker = self._speakers[index]
-        if speaker.actor:
-            return Party(text=speaker.actor.name, entity=speaker.actor.id)
-        if speaker.anonymous:
-            return Party(text=speaker.anonymous.text, anonymous=speaker.anonymous.id)
-        return Party(text="")
+    def _times(self, statement: FoundStatement) -> Iterator[TimeExpression]:
+        """The times in a content; a day of the week in a name is none ("Harbour News Sunday")."""
+        day = self._doc._.context.date
+        read = (self._cast.text, date.fromisoformat(day) if day else None, partial(is_future, self._doc))
+        for span in statement.content:
+            found = time_expressions(read[0], span, *read[1:])
+            yield from (each for each in found if not self._cast.at(each.span.end - 1))
 
     def _text(self, span: Span) -> str:
         return self._cast.text[span.start : span.end]
-
-
-def _is_medium(actor: Actor) -> bool:
-    return actor.type is EntityType.ORGANISATION and actor.known is not None and actor.known.kind == "media"

@@ -10,6 +10,7 @@ from spacy.tokens import Span as DocSpan
 from graph_service.errors import ModelMissing
 from graph_service.models import StatementType
 from graph_service.pipeline import lexicon
+from graph_service.pipeline.addressing import addressed, spoken_of
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.blocks import carried_statements
 from graph_service.pipeline.cues import Cue, find_cues
@@ -95,10 +96,12 @@ def _finish(page: Page, draft: Draft) -> FoundStatement:
         type=_type(page, draft),
         modality=modality(page, draft),
         negated=is_refusal(page, draft),
-        addressees=tuple(page.span(run) for run in draft.addressees),
+        addressees=tuple(page.span(run) for run in addressed(page, draft)),
+        voiced=not draft.is_attitude or is_refusal(page, draft),
         relays=tuple(page.span(run) for run in draft.relays),
         carried=draft.carried,
         confidence=draft.confidence,
+        about=tuple(page.span(run) for run in spoken_of(page, draft)),
     )
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from graph_service.models import Span
+from graph_service.pipeline.addressing import addressees
 from graph_service.pipeline.claims import labels
 from graph_service.pipeline.cues import Cue, Reading
 from graph_service.pipeline.drafts import Draft, merge, spans_of
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.sources import QUOTING, addressees, is_mute
+from graph_service.pipeline.sources import QUOTING, is_mute
 from graph_service.pipeline.tagger.model import Found
 from graph_service.settings import ExtractionOptions
 
@@ -27,8 +28,10 @@ _ACCORDING_CONFIDENCE = 0.8
 _WITHOUT_OBJECT = frozenset({"person-inf", "purpose", "of", "for"})
 _CLOSING = frozenset({",", "-", "--", "–", "—"})
 _EVEN = 0.5
-# ", hours after …", ", two days before …"
-_OCCASION = re.compile(r",(?: \w+){0,2} (?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)\b")
+# ", hours after …", ", two days before …"; " as Lima waits"
+_OCCASION = re.compile(
+    r",(?: \w+){0,2} (?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)\b| as (?=[A-Z]\w+ \w+s\b)"
+)
 _PARTS = {"V": "verb", "N": "noun", "J": "adjective"}
 
 
@@ -122,13 +125,23 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
     if rule.cue.part == "according":
         return rule._replace(source=source or rule.source)
     told = [page.span(addressee) for addressee in rule.addressees]
-    content = tuple(span for span in content if not _overlaps((span,), told)) or rule.content
+    content = tuple(_behind(page, content, told)) or rule.content
     if rule.cue.part == "noun" or rule.cue.head.dep_ == "relcl":
         content = tuple(_within(content, page, rule.cue.head)) or rule.content
     content = tuple(_before_occasion(page, content, rule.end))
     if rule.pattern == "quote" or _is_announced(page, rule):
         content = merge([*rule.content, *content])
     return rule._replace(content=content, cue_run=run, source=source or rule.source)
+
+
+def _behind(page: Page, content: Iterable[Span], told: Sequence[Span]) -> Iterator[Span]:
+    """A content without whom its cue addresses; a piece that begins with him goes on behind him."""
+    for start, end in content:
+        inside = [each for each in told if each.start < end and start < each.end]
+        begin = max((each.end for each in inside if each.start <= start), default=start)
+        begin += len(page.text[begin:end]) - len(page.text[begin:end].lstrip())
+        if begin < end and len(inside) == (begin != start):
+            yield Span(begin, end)
 
 
 def _before_occasion(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
@@ -176,7 +189,7 @@ def _trimmed(page: Page, run: Run) -> Run:
     start, end = run
     while end > start + 1 and page.words[end - 1] in _CLOSING:
         end -= 1
-    return Run(start, end)
+    return page.with_glued(Run(start, end))
 
 
 def _top(page: Page, run: Run) -> Token:

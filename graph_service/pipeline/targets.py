@@ -26,13 +26,20 @@ def targets(
             if actor is not speaker and _denotes(doc, cast, mention, actor):
                 counted[actor.id] += 1
                 first.setdefault(actor.id, mention.start)
-    if statement.modality in _ACTS:
-        for actor in addressees:
-            if actor is not speaker and actor.type is not EntityType.PLACE:
-                counted[actor.id] += 1
-                first.setdefault(actor.id, -1)
+    spoken_of = [actor for span in statement.about for actor in _at_head(doc, cast, span)]
+    for actor in (*spoken_of, *(addressees if statement.modality in _ACTS else ())):
+        if actor is not speaker:
+            counted[actor.id] += 1
+            first.setdefault(actor.id, -1)
     ordered = sorted(counted, key=lambda entity: (-counted[entity], first[entity], entity))[:MOST]
     return tuple(Target(entity=entity, rank=rank) for rank, entity in enumerate(ordered, start=1))
+
+
+def _at_head(doc: Doc, cast: Cast, span: Span) -> list[Actor]:
+    """Whom a phrase names by its head."""
+    found = doc.char_span(*span, alignment_mode="expand")
+    named = [actor for mention, actor in cast.at(found.root.idx)] if found is not None else []
+    return named[:1]
 
 
 def _denotes(doc: Doc, cast: Cast, mention: Mention, actor: Actor) -> bool:

@@ -54,6 +54,8 @@ class GraphRows:
     reported_by: list[Row]
     # {statement, parent}
     within: list[Row]
+    # {statement, fuller}
+    restates: list[Row]
     # {id, properties, subject, object, statement}
     relations: list[Row]
 
@@ -91,6 +93,7 @@ def graph_rows(extraction: Extraction) -> GraphRows:
         addressed_to=[row for each in extraction.statements for row in _parties(each.id, each.addressees)],
         reported_by=[row for each in extraction.statements for row in _parties(each.id, each.reported_by)],
         within=[{"statement": each.id, "parent": each.parent} for each in extraction.statements if each.parent],
+        restates=[{"statement": each.id, "fuller": each.same_as} for each in extraction.statements if each.same_as],
         relations=[
             _relation(each, article, extraction.extractor)
             for each in sorted(extraction.relations, key=lambda each: each.id)
@@ -197,6 +200,10 @@ def _statement(statement: Statement, article: Article, extractor: str) -> Row:
             "source_spans": flat(statement.source),
             "to_words": [party.text for party in statement.addressees],
             "reported_by_words": [party.text for party in statement.reported_by],
+            "topics": list(statement.topics),
+            "times": [each.text for each in statement.times],
+            "times_from": [each.begin.isoformat() if each.begin else "" for each in statement.times],
+            "times_to": [each.end.isoformat() if each.end else "" for each in statement.times],
             "quote_key": quote_key(statement.speaker, statement.text) if statement.speaker else None,
             "sort_key": sort_key(article, start, statement.id),
             "extractor": extractor,
@@ -264,7 +271,8 @@ def _check(extraction: Extraction) -> None:
 def _named(statement: Statement) -> _Named:
     parties = (*statement.addressees, *statement.reported_by)
     entities = {statement.speaker, *(each.entity for each in parties), *(each.entity for each in statement.targets)}
-    return entities, {statement.anonymous, *(each.anonymous for each in parties)}, {statement.parent}
+    unnamed = {statement.anonymous, *(each.anonymous for each in parties)}
+    return entities, unnamed, {statement.parent, statement.same_as}
 
 
 def _check_named(id_: str, named: _Named, there: list[set[str]]) -> None:

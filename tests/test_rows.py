@@ -80,6 +80,11 @@ def test_rows_of_a_statement() -> None:
         "source_spans": [0, 3],
         "to_words": ["them", "Bo"],
         "reported_by_words": ["A guard"],
+        "topics": [],
+        "times": [],
+        "times_from": [],
+        "times_to": [],
+        "quote_key": None,
         "sort_key": f"9999999/{ARTICLE.id}/00000009/{said.id}",
         "extractor": "x/1",
     }

@@ -1,5 +1,5 @@
 // name: restatements_are_linked
-// summary: A speaker's statements in the same words lead to the earliest of them, and to that one only.
+// summary: A speaker's statements in the same words lead to the earliest, and only there; a summary to another one of its article.
 // returns: id
 
 CALL () {
@@ -17,5 +17,12 @@ CALL () {
             WHERE other <> statement AND NOT EXISTS { (other)-[:RESTATES {how: 'same words'}]->(statement) }
           }
     RETURN statement.id AS id
+  UNION
+    MATCH (statement:Statement)-[link:RESTATES]->(fuller)
+    WHERE NOT coalesce(link.how IN ['same words', 'summary'], false)
+       OR NOT coalesce(0 <= link.score <= 1, false)
+       OR statement = fuller
+       OR (link.how = 'summary' AND NOT EXISTS { (statement)-[:FROM]->(:Article)<-[:FROM]-(fuller) })
+    RETURN DISTINCT statement.id AS id
 }
 RETURN id ORDER BY id

@@ -8,6 +8,7 @@
 // param addressed_to: rows -- statement, source, order
 // param reported_by: rows -- statement, source, order
 // param within: rows -- statement, parent
+// param restates: rows -- statement, fuller
 // returns: nothing
 
 MATCH (article:Article {id: $article})
@@ -51,4 +52,10 @@ CALL () {
     MATCH (statement:Statement {id: row.statement})
     MATCH (parent:Statement {id: row.parent})
     CREATE (statement)-[:WITHIN]->(parent)
+}
+CALL () {
+    UNWIND $restates AS row
+    MATCH (statement:Statement {id: row.statement})
+    MATCH (fuller:Statement {id: row.fuller})
+    CREATE (statement)-[:RESTATES {how: 'summary', score: 1.0}]->(fuller)
 }

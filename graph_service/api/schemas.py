@@ -42,6 +42,9 @@ class StatementRow(BaseModel):
                     "url": "https://news.example/talks",
                     "confidence": 0.95,
                     "parent": "statement:2b9f60c4e1d7a8350f6c",
+                    "topics": [],
+                    "times": [],
+                    "restates": [],
                 }
             ]
         }
@@ -72,6 +75,11 @@ class StatementRow(BaseModel):
     url: str | None
     confidence: float = Field(ge=0, le=1)
     parent: str | None = Field(description="Id of the statement it stands inside.")
+    topics: list[str] = Field(description="Key phrases of the content that name no entity.")
+    times: list[str] = Field(description="The words of the content that say when.")
+    restates: list[str] = Field(
+        description="Ids: of the fuller statement in the article that it sums up, of the earliest in the same words."
+    )
 
 
 class EntityRow(BaseModel):

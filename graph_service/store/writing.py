@@ -124,6 +124,7 @@ async def _insert(tx: AsyncManagedTransaction, rows: GraphRows) -> None:
             addressed_to=rows.addressed_to,
             reported_by=rows.reported_by,
             within=rows.within,
+            restates=rows.restates,
         )
     if rows.relations:
         await run(tx, "relations", article=rows.article["id"], relations=rows.relations)

@@ -78,6 +78,7 @@ BREAKS = [
         "restatements_are_linked",
         "MATCH (s {type: 'direct'}), (t {type: 'mixed'}) CREATE (s)-[:RESTATES {how: 'same words'}]->(t)",
     ),
+    ("restatements_are_linked", "MATCH (s {type: 'direct'}), (t {type: 'mixed'}) CREATE (s)-[:RESTATES]->(t)"),
     ("relation_text_at_offsets", "MATCH (r:Relation {type: 'USES_WEAPON'}) SET r.text = 'another'"),
     ("relation_text_at_offsets", "MATCH (r:Relation {type: 'USES_WEAPON'}) SET r.sentence = 'Another.'"),
     ("relation_key_from_evidence", "MATCH (r:Relation {type: 'USES_WEAPON'}) SET r.sort_key = '0'"),

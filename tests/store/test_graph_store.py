@@ -48,6 +48,9 @@ async def test_a_row_of_a_statement(store: GraphStore) -> None:
         "url": "https://post.example/ferries",
         "confidence": 1.0,
         "parent": None,
+        "topics": [],
+        "times": [],
+        "restates": [],
     }
 
 

@@ -1,4 +1,4 @@
-// returns: statement, speaker, speaker_id, speaker_type, text, cue, type, modality, negated, about, about_ids, stances, to, reported_by, sentence, start, end, spans, article, title, outlet, published_at, url, confidence, parent
+// returns: statement, speaker, speaker_id, speaker_type, text, cue, type, modality, negated, about, about_ids, stances, to, reported_by, sentence, start, end, spans, article, title, outlet, published_at, url, confidence, parent, topics, times, restates
 // pages: published_at, article, start, statement
 WITH DISTINCT statement AS s
 WHERE $after IS NULL OR s.sort_key > $after
@@ -37,5 +37,8 @@ RETURN s.id AS statement,
        toString(article.published_at) AS published_at,
        article.url AS url,
        s.confidence AS confidence,
-       head(COLLECT { MATCH (s)-[:WITHIN]->(parent) RETURN parent.id }) AS parent
+       head(COLLECT { MATCH (s)-[:WITHIN]->(parent) RETURN parent.id }) AS parent,
+       s.topics AS topics,
+       s.times AS times,
+       COLLECT { MATCH (s)-[link:RESTATES]->(other) RETURN other.id ORDER BY link.how DESC } AS restates
 ORDER BY s.sort_key

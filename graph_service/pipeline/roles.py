@@ -134,9 +134,9 @@ class _Holders:
             alike = _alike(words, description.words) or (
                 not leads and bool(description.titles & set(self._lexicon.titles_called(words)))
             )
-            if alike and (
-                description.of is None or of == description.of or (of is None and self._may_be(actor, description))
-            ):
+            # "Turkey's foreign minister" may be one of whom nobody says whose he is, if he was named before
+            before = of is None and actor.last_before(description.span.start) >= 0
+            if alike and (description.of in (None, of) or (before and self._may_be(actor, description))):
                 return True
         return False
 

@@ -125,3 +125,11 @@ def test_there_are_enough_traps() -> None:
 )
 def test_names_that_stand_together(text: str, entity: str) -> None:
     assert entity in {each.id for each in read(text).entities}
+
+
+def test_a_minister_named_later_is_not_the_one_of_another_country() -> None:
+    text = "Norway's fisheries minister said that cod is scarce.\nFisheries Minister Runa Falk said that Iceland waits."
+    found = read(text)
+    speakers = {each.id for each in found.entities if each.id == found.statements[0].speaker}
+    assert speakers.isdisjoint({"person:runa-falk"})
+    assert found.statements[1].speaker == "person:runa-falk"

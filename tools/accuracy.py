@@ -3,13 +3,15 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph_service.cli.extract import predict
 from graph_service.evaluation.corpora import CORPORA
 from graph_service.evaluation.errors import Mistake, commonest, mistakes
-from graph_service.evaluation.run import Evaluated, evaluate
+from graph_service.evaluation.mentions import Beside
+from graph_service.evaluation.run import Evaluated, evaluate, evaluate_mentions
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
 
@@ -54,10 +56,12 @@ Seen in other text:
 _COMMONEST = 20
 
 
-def page(found: Sequence[Evaluated], made: Counter[Mistake]) -> str:
+def page(found: Sequence[Evaluated], mentions: Sequence[Beside], made: Counter[Mistake]) -> str:
     """The page for an evaluation; ``made`` are the mistakes on the first corpus."""
-    parts = (_scores, _by_type, _by_outlet, _spans, _calibration)
-    return "\n".join([_INTRO, *(part(found) for part in parts), _errors(found[0].scores.corpus, made)])
+    parts = (_scores, _speakers, _graph, _by_type, _by_outlet, _spans, _calibration)
+    return "\n".join(
+        [_INTRO, *(part(found) for part in parts), _mentions(mentions), _errors(found[0].scores.corpus, made)]
+    )
 
 
 def _scores(found: Sequence[Evaluated]) -> str:
@@ -73,6 +77,30 @@ def _scores(found: Sequence[Evaluated]) -> str:
         ]
     head = ("corpus", "who", "content", "linked", "same words", "right speaker, of those found")
     return "## Statements\n\n" + _table(head, rows)
+
+
+def _speakers(found: Sequence[Evaluated]) -> str:
+    rows = [(one.scores.corpus, one.speakers.precision, one.speakers.recall) for one in found if one.speakers.wanted]
+    words = "Of the statements found; who is left unresolved costs recall only.\n\n"
+    return "## Named speakers\n\n" + words + _table(("corpus", "precision", "recall"), rows)
+
+
+def _graph(found: Sequence[Evaluated]) -> str:
+    rows = [
+        (one.scores.corpus, name.replace("_", " "), figure.precision, figure.recall, figure.value)
+        for one in found
+        for name, figure in one.graph.items()
+    ]
+    head = ("corpus", "what", "precision", "recall", "F1, or accuracy")
+    return "## About whom, to whom, by way of whom\n\n" + _table(head, rows)
+
+
+def _mentions(found: Sequence[Beside]) -> str:
+    rows = [
+        (one.corpus, one.kind, one.way, one.ours.precision, one.ours.recall, one.ours.f1, one.bare.f1) for one in found
+    ]
+    head = ("corpus", "named mentions of", "counted", "precision", "recall", "F1", "bare model's F1")
+    return "## Named mentions, beside the bare spaCy model\n\n" + _table(head, rows)
 
 
 def _by_type(found: Sequence[Evaluated]) -> str:
@@ -130,9 +158,11 @@ def _cell(value: object) -> str:
 def main(corpora: Path) -> None:
     """Evaluates and writes the page."""
     with TemporaryDirectory() as scratch:
-        found = evaluate(corpora, [], Path(scratch), lambda file, out: predict(file, out, None))
+        predictions, predict_file = Path(scratch), partial(predict, workers=None)
+        found = evaluate(corpora, [], predictions, predict_file)
+        mentions = evaluate_mentions(corpora, [], predictions, predict_file)
         made = mistakes(CORPORA[0], corpora, Path(scratch) / CORPORA[0].file)
-    PAGE.write_text(page(found, made), "utf-8")
+    PAGE.write_text(page(found, mentions, made), "utf-8")
 
 
 if __name__ == "__main__":

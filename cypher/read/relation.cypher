@@ -1,7 +1,7 @@
 // name: relation
 // summary: One relation between two entities, with how often and where it was seen.
 // param relation: string -- its id
-// example relation: edge:0
+// example relation: edge:dbdfae7d8be3d8b000eb
 // continues: relation_row
 
 MATCH (evidence:Relation {edge: $relation})

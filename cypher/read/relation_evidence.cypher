@@ -3,7 +3,7 @@
 // param relation: string -- id of the relation
 // param after: string = null -- where the page before ended
 // param limit: integer(1..500) = 50 -- at most this many rows
-// example relation: edge:0
+// example relation: edge:dbdfae7d8be3d8b000eb
 // pages: published_at, article, start, evidence
 // returns: evidence, text, sentence, start, end, sentence_start, sentence_end, topic, statement, speaker, speaker_id, article, title, outlet, published_at, url
 

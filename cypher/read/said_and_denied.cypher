@@ -5,8 +5,8 @@
 // param days: integer(0..365) = 14 -- at most so many days apart
 // param limit: integer(1..500) = 50 -- at most this many rows
 // returns: statement, text, article, published_at, denial, denial_text, denial_article, denied_at, same_article
-// example speaker: person:olena-berezna
-// example about: person:katrin-vollmer
+// example speaker: organisation:kremlin
+// example about: country:germany
 
 MATCH (speaker:Entity {id: $speaker})-[:SAID]->(said:Statement)-[:ABOUT]->(about:Entity {id: $about})
 MATCH (said)-[:FROM]->(article:Article)

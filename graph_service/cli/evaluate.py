@@ -44,9 +44,10 @@ def evaluate(
     """Score the extraction on the development corpora; no database is needed.
 
     The corpora and their scorers are not part of this project. Content: half of the words overlap. Linked: and the
-    source is right. Exact: the same words. The second table has recall by type, exact spans, and how far confidence
-    and share of right statements are apart; the third has linked F1 by outlet; the last has named mentions of people,
-    organisations and locations beside the bare spaCy model: a country's name is a location, or either, by its use.
+    source is right. Exact: the same words. The second table has recall by type, exact spans, precision and recall of
+    named speakers, and how far confidence and share of right statements are apart. The next ones have the figures of
+    the statement graph and linked F1 by outlet; the last has named mentions of people, organisations and locations
+    beside the bare spaCy model: a country's name is a location, or either, by its use.
 
     Examples:
 
@@ -65,13 +66,21 @@ def evaluate(
     if as_json:
         json_lines(_beside(each) for each in mentions)
         json_lines(
-            {**each.scores._asdict(), "calibration": _reliability(each), "words_per_cpu_second": each.speed}
+            {
+                **each.scores._asdict(),
+                "calibration": _reliability(each),
+                "words_per_cpu_second": each.speed,
+                "named_speakers": {"precision": each.speakers.precision, "recall": each.speakers.recall},
+                "graph": {name: figure._asdict() for name, figure in each.graph.items()},
+            }
             for each in found
         )
     else:
         if found:
             stdout().print(table(_row(each.scores) for each in found))
             stdout().print(table(_detail(each) for each in found))
+        if graphs := [row for each in found for row in _graph(each)]:
+            stdout().print(table(graphs))
         if outlets := [row for each in found for row in _outlets(each.scores)]:
             stdout().print(table(outlets))
         if mentions:
@@ -100,10 +109,25 @@ def _detail(found: "Evaluated") -> dict[str, object]:
         "corpus": scores.corpus,
         **{f"{name} linked R": scores.linked_recall.get(name) for name in ("direct", "mixed", "indirect")},
         **{f"{name} exact": scores.span_f1.get(name) for name in ("source", "cue", "content")},
+        "named speaker P": found.speakers.precision,
+        "named speaker R": found.speakers.recall,
         "soft F1": scores.soft_f1,
         "calibration error": found.calibration.error,
         "words per CPU-second": found.speed,
     }
+
+
+def _graph(found: "Evaluated") -> list[dict[str, object]]:
+    return [
+        {
+            "corpus": found.scores.corpus,
+            "of the graph": name.replace("_", " "),
+            "P": figure.precision,
+            "R": figure.recall,
+            "F1 or accuracy": figure.value,
+        }
+        for name, figure in found.graph.items()
+    ]
 
 
 def _outlets(scores: "Scores") -> list[dict[str, object]]:

@@ -76,6 +76,19 @@ class Scores(NamedTuple):
     outlet_f1: Mapping[str, float] = {}
 
 
+class Figure(NamedTuple):
+    """One figure of a graph, 0 to 1: F1 with precision and recall, or an accuracy."""
+
+    value: float | None
+    precision: float | None = None
+    recall: float | None = None
+
+
+#: what the scorer of graphs counts, by its words for it
+_GRAPH_F1 = ("who_about_whom", "targets", "addressees", "reported_by", "relations")
+_GRAPH_ACCURACY = ("modality", "stance", "negated")
+
+
 def chosen(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
     """The corpora of statements to score: all, or those of the given files.
 
@@ -129,6 +142,19 @@ def score(corpus: Corpus, folder: Path, predictions: Path) -> Scores:
         span_f1={name: each["f1"] for name, each in spans.get("span exact", {}).items()},
         outlet_f1=dict(_by_outlet(corpus, folder, predictions)),
     )
+
+
+def graph_figures(corpus: Corpus, folder: Path, predictions: Path) -> dict[str, Figure]:
+    """About whom, to whom, by way of whom: the figures of a statement graph; empty where the gold has none.
+
+    Raises:
+        SharedDataMissing: the scorer does not run or does not answer as expected.
+    """
+    if not corpus.graph:
+        return {}
+    graph = _run(folder / _GRAPH, folder / corpus.file, predictions)
+    found = {name: Figure(graph[name]["f1"], graph[name]["p"], graph[name]["r"]) for name in _GRAPH_F1}
+    return found | {name: Figure(graph["accuracy"][name]["acc"]) for name in _GRAPH_ACCURACY}
 
 
 def _by_outlet(corpus: Corpus, folder: Path, predictions: Path) -> Iterator[tuple[str, float]]:

@@ -11,7 +11,8 @@ from graph_service.evaluation.corpora import Corpus, Line, json_objects, load_sc
 #: a statement as the scorer prepares it: spans by role, ``w`` the words of its content, ``type``
 Prepared = Mapping[str, Any]
 
-_ENOUGH = 0.5
+#: words in common that make two contents one, as intersection over union
+ENOUGH = 0.5
 # a content with at least this share of the words in common has the rest too much or too little
 _MOSTLY = 0.8
 
@@ -56,22 +57,22 @@ def _ignored(doc: Any, predicted: Prepared, line: Line) -> bool:
 def _of_article(
     scorer: ModuleType, doc: Any, gold: Sequence[Prepared], predicted: Sequence[Prepared]
 ) -> Iterator[Mistake]:
-    pairs = dict(_pairs(scorer, doc, gold, predicted))
+    paired = dict(pairs(scorer, doc, gold, predicted))
     for index, wanted in enumerate(gold):
         cue = _cue(doc, wanted)
-        if index not in pairs:
+        if index not in paired:
             yield Mistake("not found", wanted["type"], cue)
             continue
-        got = predicted[pairs[index]]
-        if scorer.overlap("iou", wanted["w"], got["w"]) < _ENOUGH:
+        got = predicted[paired[index]]
+        if scorer.overlap("iou", wanted["w"], got["w"]) < ENOUGH:
             yield Mistake(_wrong_words(wanted["w"], got["w"]), wanted["type"], cue)
         elif not scorer.source_match(doc, wanted, got):
             yield Mistake(_wrong_source(scorer, doc, wanted, got), wanted["type"], cue)
-    for index in set(range(len(predicted))) - set(pairs.values()):
+    for index in set(range(len(predicted))) - set(paired.values()):
         yield Mistake("found where no statement is annotated", predicted[index]["type"])
 
 
-def _pairs(
+def pairs(
     scorer: ModuleType, doc: Any, gold: Sequence[Prepared], predicted: Sequence[Prepared]
 ) -> Iterator[tuple[int, int]]:
     """Positions that belong together, the best overlap first."""

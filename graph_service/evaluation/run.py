@@ -1,13 +1,14 @@
 """A whole evaluation: predictions for each corpus, its scores, and whether the confidences mean something."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from graph_service.evaluation.calibration import Calibration
-from graph_service.evaluation.corpora import Scores, chosen, chosen_marked, reliability, score
+from graph_service.evaluation.corpora import Figure, Scores, chosen, chosen_marked, graph_figures, reliability, score
 from graph_service.evaluation.lines import Report
 from graph_service.evaluation.mentions import Beside, beside_bare
+from graph_service.evaluation.speakers import NamedSpeakers, named_speakers
 
 #: writes the predictions for a file of article lines to another file
 Predict = Callable[[Path, Path], Report]
@@ -20,6 +21,9 @@ class Evaluated(NamedTuple):
     calibration: Calibration
     # words per second of one processor, models loaded; None where nothing was extracted
     speed: int | None
+    speakers: NamedSpeakers
+    # of the whole graph; empty where the gold marks statements only
+    graph: Mapping[str, Figure]
 
 
 def evaluate(folder: Path, files: Collection[str], predictions: Path, predict: Predict) -> list[Evaluated]:
@@ -38,7 +42,10 @@ def evaluate(folder: Path, files: Collection[str], predictions: Path, predict: P
     for corpus in corpora:
         own, speed = predictions / corpus.file, reports[corpus.file].words_per_cpu_second
         calibration = reliability(corpus, folder, own)
-        found.append(Evaluated(score(corpus, folder, own), calibration, round(speed) if speed else None))
+        scores = score(corpus, folder, own)
+        speakers = named_speakers(corpus, folder, own)
+        graph = graph_figures(corpus, folder, own)
+        found.append(Evaluated(scores, calibration, round(speed) if speed else None, speakers, graph))
     return found
 
 

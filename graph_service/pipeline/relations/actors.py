@@ -78,6 +78,8 @@ class Participants:
             return [Participant(actor, _span(word))] if actor else []
         if word.lemma_ in words("acting_bodies.txt"):
             return [each for each in self.modifying(word) if each.actor.type in _STATES and self._acts(each, word)]
+        if word.lemma_ in words("goods.txt"):
+            return [each for each in self.modifying(word) if each.actor.type is EntityType.WEAPON_SYSTEM]
         apposed = child(word, "appos")
         return self._single(apposed) if apposed is not None else []
 

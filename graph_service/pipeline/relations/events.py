@@ -181,8 +181,9 @@ class _Places:
         """What is supplied or asked for."""
         if not name:
             return None
-        tokens = self._tokens(name)
-        return tokens[0] if tokens else None
+        found = next(iter(self._tokens(name)), None)
+        is_relative = found is not None and found.tag_ in {"WDT", "WP"} and self.word.dep_ == "relcl"
+        return self.word.head if is_relative else found
 
     def is_goods(self, topic: Token | None) -> bool:
         """Whether it is something to be supplied with: a weapon, goods or money."""
@@ -239,8 +240,11 @@ def _has_particle(word: Token, particle: str) -> bool:
 
 def _alone(word: Token, places: _Places, frame: Frame) -> bool:
     """ "Called the minister", not "called the minister a liar" or "called for"."""
-    return syntax.child(word, "oprd", "ccomp", "xcomp", "prt") is None and not any(
-        each.dep_ == "prep" and each.lower_ in {"for", "on", "upon", "off", "out"} for each in word.children
+    named_so = syntax.child(word, "oprd") is not None and syntax.child(word, "dobj", "nsubjpass") is not None
+    return (
+        not named_so
+        and syntax.child(word, "ccomp", "xcomp", "prt") is None
+        and not any(each.dep_ == "prep" and each.lower_ in {"for", "upon", "off", "out"} for each in word.children)
     )
 
 

@@ -191,6 +191,8 @@ class _Finder:
 def _seeking(word: Token, real: Reality) -> tuple[RelationType, Reality]:
     """Who wants to join asks for it now; who will join is about to; who might join is only thought of."""
     head = word.head
+    if word.dep_ == "acl" and head.lemma_ in words("wanting_nouns.txt"):
+        return RelationType.SEEKS_MEMBERSHIP, reality(head)
     if word.dep_ == "xcomp" and head.lemma_ in words("wanting_verbs.txt"):
         return RelationType.SEEKS_MEMBERSHIP, reality(head)
     return (RelationType.SEEKS_MEMBERSHIP if real is Reality.PLANNED else RelationType.MEMBER_OF), real

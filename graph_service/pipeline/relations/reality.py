@@ -99,7 +99,7 @@ def _own_verb(word: Token, words: set[str]) -> Reality:
     nobody = subject is not None and (
         subject.lower_ in _NOT or any(each.lower_ in {"no", "neither"} for each in subject.children)
     )
-    if words & _NOT or nobody:
+    if words & _NOT or nobody or ("longer" in words and _is_no_longer(word)):
         return Reality.DENIED
     if words & _MAYBE or _is_conditional(word):
         return Reality.HYPOTHETICAL
@@ -110,6 +110,10 @@ def _own_verb(word: Token, words: set[str]) -> Reality:
     if word.lemma_ == "be" and any(each.dep_ == "xcomp" and each.tag_ == "VB" for each in word.children):
         return Reality.PLANNED
     return Reality.FACT
+
+
+def _is_no_longer(verb: Token) -> bool:
+    return any(each.lower_ == "longer" and child(each, "neg", "det") is not None for each in verb.children)
 
 
 def _is_conditional(verb: Token) -> bool:
@@ -169,20 +173,14 @@ def _governed(word: Token, head: Token) -> tuple[Token, Reality] | None:
             if _infinitive(word) and word.dep_ == "xcomp" and head.lemma_ not in {"be", "have"}
             else Reality.FACT
         )
-    made = _turned(head, made)
+    if made is Reality.DENIED and own(head) is Reality.DENIED:
+        return word, Reality.HYPOTHETICAL
     if head.pos_ == "ADJ":
         head = head.head
     # whether something was said does not make it more or less real; whether it was not said does
     if word.dep_ == "ccomp" and made is Reality.FACT:
-        return (head, Reality.HYPOTHETICAL) if own(head) is Reality.DENIED else None
+        return (word, Reality.HYPOTHETICAL) if own(head) is Reality.DENIED else None
     return head, made
-
-
-def _turned(head: Token, made: Reality) -> Reality:
-    """ "Did not deny that they met" leaves it open."""
-    if made is Reality.DENIED and own(head) is Reality.DENIED:
-        return Reality.HYPOTHETICAL
-    return made
 
 
 def _under_noun(noun: Token) -> tuple[Token, Reality] | None:
@@ -206,7 +204,7 @@ def _noun_step(noun: Token) -> tuple[Token, Reality] | None:
     head = noun.head
     match noun.dep_:
         case "dobj" | "nsubjpass" | "attr" | "dative":
-            return _under_verb(head)
+            return _under_verb(noun, head)
         case "nsubj" if head.lemma_ in _EVENTS | {"plan", "schedule", "expect"}:
             return head, Reality.FACT
         case "pobj":
@@ -218,11 +216,13 @@ def _noun_step(noun: Token) -> tuple[Token, Reality] | None:
     return None
 
 
-def _under_verb(verb: Token) -> tuple[Token, Reality] | None:
+def _under_verb(noun: Token, verb: Token) -> tuple[Token, Reality] | None:
     made = governors("verb").get(verb.lemma_)
-    if made is not None:
-        return (verb, _turned(verb, made)) if made is not Reality.FACT or verb.lemma_ in light_verbs() else None
-    return (verb, Reality.FACT) if verb.lemma_ in light_verbs() else None
+    if made in {None, Reality.FACT}:
+        return (verb, Reality.FACT) if verb.lemma_ in light_verbs() else None
+    if made is Reality.DENIED and own(verb) is Reality.DENIED:
+        return noun, Reality.HYPOTHETICAL
+    return verb, made or Reality.FACT
 
 
 def _behind_preposition(preposition: Token) -> tuple[Token, Reality] | None:

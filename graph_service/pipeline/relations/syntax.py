@@ -58,6 +58,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 def agent(verb: Token) -> Token | None:
     """Whom "by" names."""
     by = child(verb, "agent")
+    if by is None:
+        # "accused of spying by Norway": the parse may hang it on the noun between
+        nouns = (child(each, "pobj") for each in verb.children if each.dep_ == "prep")
+        by = next((each for noun in nouns if noun is not None for each in noun.children if each.lower_ == "by"), None)
     return child(by, "pobj") if by is not None else None
 
 
@@ -137,6 +141,9 @@ def direct_object(verb: Token) -> Token | None:
             return verb.head
         return passive if passive is not None or verb.dep_ != "conj" else child(verb.head, "nsubjpass")
     found = child(verb, "dobj")
+    if found is None and verb.lemma_ == "call":
+        # "called Lund on Sunday" is parsed like "is called Lund"
+        found = child(verb, "oprd")
     if found is not None:
         return found
     clause = child(verb, "ccomp", "xcomp")
@@ -158,6 +165,10 @@ def dative(verb: Token) -> Token | None:
     found = child(verb, "dative", "iobj")
     if found is not None and found.pos_ == "ADP":
         return child(found, "pobj")
+    thing = child(verb, "dobj")
+    if found is None and thing is not None:
+        # "sent Norway generators": the parse takes the two names for one
+        return next((each for each in thing.children if each.dep_ == "compound" and each.i == verb.i + 1), None)
     return found
 
 

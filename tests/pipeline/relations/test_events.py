@@ -62,14 +62,14 @@ MEETINGS = [
     ("Emmanuel Macron met expectations, Olaf Scholz said.", ""),
     ("Olaf Scholz's plan met with criticism in France.", ""),
     ("Emmanuel Macron was told that the bridge was closed.", ""),
-    ("Emmanuel Macron called Olaf Scholz a friend.", "" ),
+    ("Emmanuel Macron called Olaf Scholz a friend.", ""),
     ("Emmanuel Macron told reporters that Olaf Scholz was ill.", ""),
     ("Emmanuel Macron told CNN that Olaf Scholz was ill.", ""),
     ("Emmanuel Macron spoke about Olaf Scholz.", ""),
 ]  # fmt: skip
 SUPPLIES = [
     ("Germany supplied Ukraine with Leopard tanks.", "Germany SUPPLIES Ukraine"),
-    ("Germany gave Ukraine Leopard tanks.", "Germany SUPPLIES Ukraine"),
+    ("Germany gave Ukraine tanks.", "Germany SUPPLIES Ukraine"),
     ("Germany will send tanks to Ukraine.", "Germany SUPPLIES Ukraine planned"),
     ("The missiles that Norway delivered to Ukraine arrived.", "Norway SUPPLIES Ukraine"),
     ("The missiles were supplied to Ukraine by Norway.", "Norway SUPPLIES Ukraine"),
@@ -134,8 +134,8 @@ STATES = [
     ("Norway joined NATO in condemning the strike.", ""),
     ("Belarus is an ally of Russia.", "Belarus ALLIED_WITH Russia"),
     ("Belarus, Russia's closest ally, is silent.", "Belarus ALLIED_WITH Russia"),
-    ("Russia launched Shahed drones overnight.", "Russia USES_WEAPON HESA Shahed 136"),
-    ("Russian forces attacked the port with Shahed drones.", "Russia USES_WEAPON HESA Shahed 136"),
+    ("Russia launched Shahed drones overnight.", "Russia USES_WEAPON Shahed-136"),
+    ("Russian forces attacked the port with Shahed drones.", "Russia USES_WEAPON Shahed-136"),
     ("Ukraine did not use Storm Shadow missiles.", "Ukraine USES_WEAPON Storm Shadow denied"),
     ("Ukraine may use Storm Shadow missiles.", "Ukraine USES_WEAPON Storm Shadow hypothetical"),
 ]  # fmt: skip

@@ -80,8 +80,9 @@ class Participants:
             return [each for each in self.modifying(word) if each.actor.type in _STATES and self._acts(each, word)]
         if word.lemma_ in words("goods.txt"):
             return [each for each in self.modifying(word) if each.actor.type is EntityType.WEAPON_SYSTEM]
-        apposed = child(word, "appos")
-        return self._single(apposed) if apposed is not None else []
+        if lower in {"it", "they"}:
+            return self._same_subject(word)
+        return self.of(child(word, "appos"))
 
     def _listed(self, word: Token, covering: list[tuple[Mention, Actor]]) -> list[Participant]:
         """Others of a list that the parse does not show: "Norway, Chile will send", "the leaders of A and B and C's head"."""
@@ -108,6 +109,16 @@ class Participants:
         speaker = self._attributions[index].speaker if index is not None else None
         actor = self._cast.get(speaker) if speaker else None
         return [Participant(actor, _span(word))] if actor else []
+
+    def _same_subject(self, word: Token) -> list[Participant]:
+        """Who says what "it" did: "Norway said it would help"; other uses of "it" are too often nobody."""
+        clause = word.head
+        if word.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+            return []
+        told = child(clause.head, "nsubj")
+        found = self.of(told) if told is not None and told.lower_ not in {"it", "they"} else []
+        fits = len(found) > 1 if word.lower_ == "they" else all(each.actor.type in _STATES for each in found)
+        return found if fits else []
 
     def _relative(self, word: Token) -> list[Participant]:
         clause = word.head

@@ -189,7 +189,9 @@ class _Places:
         """Whether it is something to be supplied with: a weapon, goods or money."""
         if topic is None:
             return False
-        if any(each.lemma_.lower() in words("goods.txt") for each in syntax.joined(topic)):
+        # "hundreds of drones"
+        heads = [*syntax.joined(topic), *syntax.after(topic, "of")]
+        if any(each.lemma_.lower() in words("goods.txt") for each in heads):
             return True
         return topic.ent_type_ == "MONEY" or any(
             each.actor.type is EntityType.WEAPON_SYSTEM for each in self._participants.of(topic)

@@ -17,7 +17,7 @@ from graph_service.pipeline.relations.actors import Participants
 from graph_service.pipeline.relations.events import Event, events, triggers
 from graph_service.pipeline.relations.offices import Offices
 from graph_service.pipeline.relations.places import places
-from graph_service.pipeline.relations.reality import modality, reality, worse
+from graph_service.pipeline.relations.reality import modality, own, reality, worse
 from graph_service.pipeline.relations.syntax import after
 from graph_service.pipeline.relations.table import Reality
 
@@ -26,7 +26,6 @@ _LONGEST_TOPIC = 8
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOSING = " \n\t\"'”’)»"
 _PLANS = {RelationType.MET: "meeting", RelationType.CONSULTED: "call"}
-_SEEKING = {Reality.PLANNED, Reality.HYPOTHETICAL}
 _REMOTE = {
     "phone",
     "telephone",
@@ -93,7 +92,10 @@ class _Finder:
 
     def _relation(self, event: Event, real: Reality) -> FoundRelation | None:
         frame = event.frame
-        real = frame.reality if frame.reality is Reality.FACT else worse(real, frame.reality or Reality.FACT)
+        if frame.reality is Reality.FACT:
+            real = own(event.word) if own(event.word) is Reality.DENIED else Reality.FACT
+        else:
+            real = worse(real, frame.reality or Reality.FACT)
         if real is Reality.ENDED:
             if "ends" in frame.conditions:
                 return None
@@ -105,7 +107,7 @@ class _Finder:
             type_ = RelationType.MET
         if real is Reality.PLANNED and type_ in _PLANS:
             type_, topic = RelationType.PLANS_TO_MEET, _PLANS[type_]
-        elif type_ is RelationType.MEMBER_OF and real in _SEEKING and "enters" in frame.conditions:
+        elif type_ is RelationType.MEMBER_OF and real is not Reality.FACT and "enters" in frame.conditions:
             type_, real = _seeking(event.word, real)
         subject, object_ = event.subject, event.object
         if self._is_of_another_year(event):

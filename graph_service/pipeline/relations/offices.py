@@ -67,8 +67,9 @@ class Offices:
     def _is_only_based(self, told: Told, body: Actor) -> bool:
         if told.words.startswith("-"):
             return True
-        inside = (mention for mention, actor in self._cast.within(told.span) if actor is body)
-        return any(self._cast.text[mention.end : mention.end + 1] in {"-", "–"} for mention in inside)
+        inside = (each for each, actor in self._cast.within(told.span) if actor is body)
+        text = self._cast.text
+        return any({text[each.start - 1 : each.start], text[each.end : each.end + 1]} & {"-", "–"} for each in inside)
 
     def _known(self, actor: Actor, told: Told) -> Role | None:
         """The role of the knowledge base that the words mean, at the article's date."""

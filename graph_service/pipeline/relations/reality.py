@@ -64,11 +64,18 @@ def reality(word: Token) -> Reality:
         if step is None:
             break
         above, made = step
+        if made is Reality.DENIED and above.i != word.i:
+            # "threatened to refuse", "did not deny": a denial that is not real leaves it open
+            return worse(found, _denied(above))
         found = worse(found, made)
         if above.i == word.i:
             break
         word = above
     return found
+
+
+def _denied(word: Token) -> Reality:
+    return Reality.DENIED if reality(word) in {Reality.FACT, Reality.PLANNED} else Reality.HYPOTHETICAL
 
 
 def worse(first: Reality, second: Reality) -> Reality:
@@ -161,8 +168,7 @@ def _infinitive(verb: Token) -> bool:
 
 
 def _governed(word: Token, head: Token) -> tuple[Token, Reality] | None:
-    part = "adjective" if head.pos_ == "ADJ" else "verb"
-    made = governors(part).get(head.lemma_)
+    made = governors("adjective").get(head.lemma_) if head.pos_ == "ADJ" else _of_verb(head)
     if head.pos_ == "VERB" and head.lower_ in {"expected", "scheduled", "set", "prepared"} and made is None:
         made = Reality.PLANNED
     if made is Reality.ENDED:
@@ -173,14 +179,21 @@ def _governed(word: Token, head: Token) -> tuple[Token, Reality] | None:
             if _infinitive(word) and word.dep_ == "xcomp" and head.lemma_ not in {"be", "have"}
             else Reality.FACT
         )
-    if made is Reality.DENIED and own(head) is Reality.DENIED:
-        return word, Reality.HYPOTHETICAL
     if head.pos_ == "ADJ":
         head = head.head
     # whether something was said does not make it more or less real; whether it was not said does
     if word.dep_ == "ccomp" and made is Reality.FACT:
         return (word, Reality.HYPOTHETICAL) if own(head) is Reality.DENIED else None
     return head, made
+
+
+def _of_verb(verb: Token) -> Reality | None:
+    """What a verb makes of what hangs on it, with its particle: "ruled out"."""
+    known = governors("verb")
+    with_particle = (
+        known.get(f"{verb.lemma_}-{each.lower_}") for each in verb.children if each.dep_ in {"prt", "prep", "advmod"}
+    )
+    return next(filter(None, with_particle), None) or known.get(verb.lemma_)
 
 
 def _under_noun(noun: Token) -> tuple[Token, Reality] | None:
@@ -204,7 +217,9 @@ def _noun_step(noun: Token) -> tuple[Token, Reality] | None:
     head = noun.head
     match noun.dep_:
         case "dobj" | "nsubjpass" | "attr" | "dative":
-            return _under_verb(noun, head)
+            return _under_verb(head)
+        case "nsubj" if head.lemma_ == "be" and (said := child(head, "acomp")) is not None:
+            return head, governors("adjective").get(said.lemma_, Reality.FACT)
         case "nsubj" if head.lemma_ in _EVENTS | {"plan", "schedule", "expect"}:
             return head, Reality.FACT
         case "pobj":
@@ -216,12 +231,10 @@ def _noun_step(noun: Token) -> tuple[Token, Reality] | None:
     return None
 
 
-def _under_verb(noun: Token, verb: Token) -> tuple[Token, Reality] | None:
-    made = governors("verb").get(verb.lemma_)
+def _under_verb(verb: Token) -> tuple[Token, Reality] | None:
+    made = _of_verb(verb)
     if made in {None, Reality.FACT}:
         return (verb, Reality.FACT) if verb.lemma_ in light_verbs() else None
-    if made is Reality.DENIED and own(verb) is Reality.DENIED:
-        return noun, Reality.HYPOTHETICAL
     return verb, made or Reality.FACT
 
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph_service.knowledge import KnowledgeBase, load, load_lexicon
-from graph_service.models import SYMMETRIC, EntityType, MentionKind, RelationModality, RelationType, Span
+from graph_service.models import SYMMETRIC, EntityType, MentionKind, RelationType, Span
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import FoundRelation
-from graph_service.pipeline.cast import Cast, cast
+from graph_service.pipeline.cast import Actor, Cast, cast
 from graph_service.pipeline.lexicon import words
 from graph_service.pipeline.pronouns import Pronouns
 from graph_service.pipeline.relations.actors import Participants
 from graph_service.pipeline.relations.events import Event, events, triggers
+from graph_service.pipeline.relations.located import located
 from graph_service.pipeline.relations.offices import Offices
-from graph_service.pipeline.relations.places import places
 from graph_service.pipeline.relations.reality import modality, own, reality, worse
 from graph_service.pipeline.relations.syntax import after
 from graph_service.pipeline.relations.table import Reality
@@ -44,8 +44,8 @@ def relation_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     """Sets ``doc._.relations``, in the order in which the words that say them stand."""
     known = knowledge if knowledge is not None else load()
     finder = _Finder(doc, cast(doc))
-    roles = Offices(cast(doc), known, load_lexicon(), doc._.context.date).relations()
-    found = [*finder.events(), *roles, *places(cast(doc), known)]
+    roles = Offices(cast(doc), known, load_lexicon(), doc._.context.date, finder.owners).relations()
+    found = [*finder.events(), *roles, *located(cast(doc), known)]
     unique = {
         _key(each): each for each in reversed(sorted(found, key=lambda each: (each.span, each.subject, each.object)))
     }
@@ -74,6 +74,12 @@ class _Finder:
         for token in self._cast.tokens:
             if token.lemma_ in known and token.pos_ in _PARTS:
                 yield from self._relations(token, list(events(token, self._participants)))
+
+    def owners(self, span: Span) -> list[Actor]:
+        """Whose somebody is: "its founder", "her defence minister", "the president's spokesman"."""
+        first, last = (bisect_right(self._offsets, position) for position in (span.start, span.end - 1))
+        tokens = self._cast.tokens[first - 1 : last]
+        return [each.actor for token in tokens if token.dep_ == "poss" for each in self._participants.of(token)]
 
     def placed(self, relation: FoundRelation) -> FoundRelation:
         """With the innermost statement that holds it."""
@@ -194,7 +200,7 @@ def _seeking(word: Token, real: Reality) -> tuple[RelationType, Reality]:
     """Who wants to join asks for it now; who will join is about to; who might join is only thought of."""
     head = word.head
     if word.dep_ == "acl" and head.lemma_ in words("wanting_nouns.txt"):
-        return RelationType.SEEKS_MEMBERSHIP, reality(head)
+        return RelationType.SEEKS_MEMBERSHIP, Reality.DENIED if own(head) is Reality.DENIED else Reality.FACT
     if word.dep_ == "xcomp" and head.lemma_ in words("wanting_verbs.txt"):
         return RelationType.SEEKS_MEMBERSHIP, reality(head)
     return (RelationType.SEEKS_MEMBERSHIP if real is Reality.PLANNED else RelationType.MEMBER_OF), real

@@ -21,7 +21,7 @@ _MAYBE = {
     "rumoredly",
 }
 _IF = {"if", "unless", "whether", "lest", "until"}
-_SPEECH_PAST = {"VBD", "VBN"}
+_PAST = {"VBD", "VBN"}
 _EVENTS = {
     "happen",
     "occur",
@@ -37,11 +37,21 @@ _EVENTS = {
     "come",
     "follow",
 }
-_BEFORE = {"before", "ahead", "for", "towards", "toward"}
-_UNREAL_PREPOSITIONS = {"without": Reality.DENIED, "from": Reality.DENIED, "of": Reality.HYPOTHETICAL, "about": Reality.HYPOTHETICAL,
-                        "against": Reality.HYPOTHETICAL, "on": Reality.HYPOTHETICAL, "instead": Reality.DENIED}  # fmt: skip
+_UNREAL_PREPOSITIONS = {
+    "without": Reality.DENIED,
+    "from": Reality.DENIED,
+    "instead": Reality.DENIED,
+    "of": Reality.HYPOTHETICAL,
+    "about": Reality.HYPOTHETICAL,
+    "against": Reality.HYPOTHETICAL,
+    "on": Reality.HYPOTHETICAL,
+}
+#: prepositions between a noun and the event it speaks of: "hope for talks", "a round of talks"
+_OF_NOUNS = {"for", "of", "on", "about", "to", "against", "at"}
 _RANK = (Reality.FACT, Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DENIED, Reality.ENDED)
 _HIGHEST = 7
+#: the word above with what it makes of the event; None where nothing above counts
+_Step = tuple[Token, Reality] | None
 _MODALITIES = {
     Reality.FACT: RelationModality.ASSERTED,
     Reality.PLANNED: RelationModality.PLANNED,
@@ -135,26 +145,22 @@ def _is_conditional(verb: Token) -> bool:
 
 def _is_reported(verb: Token) -> bool:
     """ "Said he would": the future seen from the past."""
-    return verb.dep_ in {"ccomp", "conj"} and verb.head.tag_ in _SPEECH_PAST and not _is_conditional(verb)
+    return verb.dep_ in {"ccomp", "conj"} and verb.head.tag_ in _PAST and not _is_conditional(verb)
 
 
-def _verb_step(word: Token) -> tuple[Token, Reality] | None:
+def _verb_step(word: Token) -> _Step:
     head = word.head
     match word.dep_:
         case "xcomp" | "ccomp":
             return _governed(word, head)
-        case "acl" if word.tag_ == "VB":
+        case "acl" if word.tag_ == "VB" or any(each.dep_ == "mark" for each in word.children):
             return _under_noun(head)
-        case "acl" if any(each.dep_ == "mark" for each in word.children):
-            return _under_noun(head)
-        case "advcl" if word.tag_ == "VB" and _infinitive(word):
+        case "advcl" | "ROOT" if word.tag_ == "VB" and _infinitive(word):
             return head, Reality.PLANNED
         case "pcomp":
             return _under_preposition(head)
         case "conj" if head.pos_ in {"VERB", "AUX"} and _shares(word):
             return head, Reality.FACT
-        case "ROOT" if _infinitive(word):
-            return word.head, Reality.PLANNED
     return None
 
 
@@ -167,7 +173,7 @@ def _infinitive(verb: Token) -> bool:
     return any(each.dep_ == "aux" and each.lower_ == "to" for each in verb.children)
 
 
-def _governed(word: Token, head: Token) -> tuple[Token, Reality] | None:
+def _governed(word: Token, head: Token) -> _Step:
     made = governors("adjective").get(head.lemma_) if head.pos_ == "ADJ" else _of_verb(head)
     if head.pos_ == "VERB" and head.lower_ in {"expected", "scheduled", "set", "prepared"} and made is None:
         made = Reality.PLANNED
@@ -196,14 +202,14 @@ def _of_verb(verb: Token) -> Reality | None:
     return next(filter(None, with_particle), None) or known.get(verb.lemma_)
 
 
-def _under_noun(noun: Token) -> tuple[Token, Reality] | None:
+def _under_noun(noun: Token) -> _Step:
     made = governors("noun").get(noun.lemma_)
     if noun.pos_ == "PROPN":
         return noun, Reality.PLANNED
     return noun, made or Reality.FACT
 
 
-def _under_preposition(preposition: Token) -> tuple[Token, Reality] | None:
+def _under_preposition(preposition: Token) -> _Step:
     head = preposition.head
     if head.lemma_ == "accuse":
         return head, Reality.HYPOTHETICAL
@@ -213,48 +219,46 @@ def _under_preposition(preposition: Token) -> tuple[Token, Reality] | None:
     return head, made
 
 
-def _noun_step(noun: Token) -> tuple[Token, Reality] | None:
+def _noun_step(noun: Token) -> _Step:
     head = noun.head
     match noun.dep_:
         case "dobj" | "nsubjpass" | "attr" | "dative":
             return _under_verb(head)
-        case "nsubj" if head.lemma_ == "be" and (said := child(head, "acomp")) is not None:
-            return head, governors("adjective").get(said.lemma_, Reality.FACT)
-        case "nsubj" if head.lemma_ in _EVENTS | {"plan", "schedule", "expect"}:
-            return head, Reality.FACT
+        case "nsubj":
+            return _spoken_of(head)
         case "pobj":
             return _behind_preposition(head)
         case "conj":
             return head, Reality.FACT
-        case "appos":
-            return None
     return None
 
 
-def _under_verb(verb: Token) -> tuple[Token, Reality] | None:
+def _spoken_of(verb: Token) -> _Step:
+    """ "A meeting is possible", "talks will take place"."""
+    said = child(verb, "acomp") if verb.lemma_ == "be" else None
+    if said is not None:
+        return verb, governors("adjective").get(said.lemma_, Reality.FACT)
+    return (verb, Reality.FACT) if verb.lemma_ in _EVENTS else None
+
+
+def _under_verb(verb: Token) -> _Step:
     made = _of_verb(verb)
     if made in {None, Reality.FACT}:
         return (verb, Reality.FACT) if verb.lemma_ in light_verbs() else None
     return verb, made or Reality.FACT
 
 
-def _behind_preposition(preposition: Token) -> tuple[Token, Reality] | None:
+def _behind_preposition(preposition: Token) -> _Step:
     head, word = preposition.head, preposition.lower_
-    if head.pos_ in {"NOUN", "PROPN"} and word in {"for", "of", "on", "about", "to", "against", "at"}:
-        made = governors("noun").get(head.lemma_)
-        return (head, made) if made else ((head, Reality.FACT) if word == "of" else None)
     if word in {"without", "instead"}:
         return head, Reality.DENIED
-    if word == "for" and head.lemma_ in governors("verb"):
-        return head, governors("verb")[head.lemma_] if governors("verb")[
-            head.lemma_
-        ] is not Reality.FACT else Reality.PLANNED
+    if head.pos_ in {"NOUN", "PROPN"} and word in _OF_NOUNS:
+        made = governors("noun").get(head.lemma_)
+        return (head, made or Reality.FACT) if made or word == "of" else None
+    if word == "for" and (made := _of_verb(head)) is not None:
+        return head, Reality.PLANNED if made is Reality.FACT else made
     if word in {"before", "ahead"} or (word == "of" and head.lower_ == "ahead"):
         return head, Reality.PLANNED
     # whoever will speak after the talks will have talked; whoever did not speak after them has
-    verb = head
-    return (
-        (verb, Reality.FACT)
-        if verb.pos_ in {"VERB", "AUX"} and own(verb) in {Reality.PLANNED, Reality.HYPOTHETICAL}
-        else None
-    )
+    is_future = head.pos_ in {"VERB", "AUX"} and own(head) in {Reality.PLANNED, Reality.HYPOTHETICAL}
+    return (head, Reality.FACT) if is_future else None

@@ -1,4 +1,4 @@
-"""Who does it to whom in the parse: subjects across control, relative clauses and coordination; objects; prepositions."""
+"""Who does it to whom in the parse: subjects across control and coordination, objects, prepositions."""
 
 from collections.abc import Iterator
 
@@ -6,27 +6,62 @@ from spacy.tokens import Token
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: of these verbs the object does what the infinitive says: "asked Lund to leave"
-_OF_OBJECT = {
-    "accuse", "advise", "allow", "ask", "beg", "call", "convince", "encourage", "force", "get", "help", "implore", "instruct",
-    "invite", "let", "make", "order", "permit", "persuade", "press", "pressure", "push", "tell", "urge", "warn",
-}  # fmt: skip
+_OF_OBJECT = frozenset(
+    [
+        "accuse",
+        "advise",
+        "allow",
+        "ask",
+        "beg",
+        "call",
+        "convince",
+        "encourage",
+        "force",
+        "get",
+        "help",
+        "implore",
+        "instruct",
+        "invite",
+        "let",
+        "make",
+        "order",
+        "permit",
+        "persuade",
+        "press",
+        "pressure",
+        "push",
+        "tell",
+        "urge",
+        "warn",
+    ]
+)
+#: of these verbs the object does what stands behind a preposition: "thanked Lund for coming"
+_OF_OBJECT_BEHIND = frozenset(
+    ["accuse", "blame", "thank", "praise", "criticise", "criticize", "stop", "prevent", "keep", "sanction"]
+)
 #: after these what the noun says was, is or will be done by the clause's subject: "after talks with Chile"
-WHEN = {"after", "following", "during", "before", "at", "in", "since", "for", "amid", "on", "until", "ahead", "through", "by", "over"}  # fmt: skip
-_LIGHT_HEADS = {
-    "round",
-    "series",
-    "set",
-    "hour",
-    "day",
-    "week",
-    "kind",
-    "number",
-    "string",
-    "rounds",
-    "couple",
-    "wave",
-    "bout",
-}
+WHEN = frozenset(
+    [
+        "after",
+        "ahead",
+        "amid",
+        "at",
+        "before",
+        "by",
+        "during",
+        "following",
+        "for",
+        "in",
+        "on",
+        "over",
+        "since",
+        "through",
+        "until",
+    ]
+)
+_LIGHT_HEADS = frozenset(
+    ["round", "series", "set", "hour", "day", "week", "kind", "number", "string", "couple", "wave", "bout"]
+)
 _DEEPEST = 5
 
 
@@ -103,18 +138,7 @@ def _of_preposition(preposition: Token, depth: int) -> Token | None:
     head = preposition.head
     if head.pos_ in {"NOUN", "PROPN"}:
         return owner(head, depth + 1)
-    if head.lemma_ in {
-        "accuse",
-        "blame",
-        "thank",
-        "praise",
-        "criticise",
-        "criticize",
-        "stop",
-        "prevent",
-        "keep",
-        "sanction",
-    }:
+    if head.lemma_ in _OF_OBJECT_BEHIND:
         return child(head, "dobj", "nsubjpass")
     return surface_subject(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
 

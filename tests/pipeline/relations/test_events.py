@@ -17,7 +17,7 @@ STANDING = {RelationType.HOLDS_ROLE, RelationType.LOCATED_IN}
 MEETINGS = [
     ("Emmanuel Macron met Olaf Scholz in Lyon on Monday.", "Emmanuel Macron MET Olaf Scholz"),
     ("Emmanuel Macron and Olaf Scholz met in Lyon.", "Emmanuel Macron MET Olaf Scholz"),
-    ("Emmanuel Macron met with Olaf Scholz and Rishi Sunak.", "Emmanuel Macron MET Olaf Scholz / Emmanuel Macron MET Rishi Sunak"),
+    ("Norway met with Poland and Latvia.", "Norway MET Poland / Latvia MET Norway"),
     ("Emmanuel Macron held talks with Olaf Scholz.", "Emmanuel Macron MET Olaf Scholz"),
     ("The talks between Emmanuel Macron and Olaf Scholz lasted an hour.", "Emmanuel Macron MET Olaf Scholz"),
     ("After a meeting with Olaf Scholz, Emmanuel Macron flew to Lyon.", "Emmanuel Macron MET Olaf Scholz"),
@@ -31,7 +31,7 @@ MEETINGS = [
     ("Olaf Scholz was received by Emmanuel Macron.", "Emmanuel Macron MET Olaf Scholz"),
     ("Emmanuel Macron spoke with Olaf Scholz by phone.", "Emmanuel Macron CONSULTED Olaf Scholz"),
     ("Emmanuel Macron called Olaf Scholz on Sunday.", "Emmanuel Macron CONSULTED Olaf Scholz"),
-    ("Emmanuel Macron told Olaf Scholz in a phone call that the bridge was safe.", "Emmanuel Macron CONSULTED Olaf Scholz"),
+    ("Emmanuel Macron told Olaf Scholz in a call that it was safe.", "Emmanuel Macron CONSULTED Olaf Scholz"),
     ("Emmanuel Macron discussed the bridge with Olaf Scholz.", "Emmanuel Macron CONSULTED Olaf Scholz"),
     ("In a call with Olaf Scholz, Emmanuel Macron praised the bridge.", "Emmanuel Macron CONSULTED Olaf Scholz"),
     ("Emmanuel Macron had a telephone conversation with Olaf Scholz.", "Emmanuel Macron CONSULTED Olaf Scholz"),

@@ -16,7 +16,7 @@ _FURTHEST = 40
 _WIDER = {EntityType.COUNTRY, EntityType.PLACE}
 
 
-def places(cast: Cast, knowledge: KnowledgeBase) -> Iterator[FoundRelation]:
+def located(cast: Cast, knowledge: KnowledgeBase) -> Iterator[FoundRelation]:
     """Places with the country, or the known place, that the words beside them put them in."""
     for place in cast.of_type(EntityType.PLACE):
         for mention in place.mentions:

@@ -56,7 +56,7 @@ _COMMONEST = 20
 
 def page(found: Sequence[Evaluated], made: Counter[Mistake]) -> str:
     """The page for an evaluation; ``made`` are the mistakes on the first corpus."""
-    parts = (_scores, _by_type, _by_outlet, _spans, _calibration)
+    parts = (_scores, _by_type, _graph, _by_outlet, _spans, _calibration)
     return "\n".join([_INTRO, *(part(found) for part in parts), _errors(found[0].scores.corpus, made)])
 
 
@@ -82,6 +82,18 @@ def _by_type(found: Sequence[Evaluated]) -> str:
     ]
     return "## Found with the right source, by type (recall)\n\n" + _table(
         ("corpus", "direct", "mixed", "indirect"), rows
+    )
+
+
+def _graph(found: Sequence[Evaluated]) -> str:
+    scores = [one.scores for one in found]
+    links = [(one.corpus, name.replace("_", " "), *each) for one in scores for name, each in one.links.items()]
+    kinds = [(one.corpus, name, right) for one in scores for name, right in one.kinds.items()]
+    return (
+        "## The graph: links and relations\n\n"
+        + _table(("corpus", "figure", "precision", "recall", "F1"), links)
+        + "\nOf the statements found, of stance of the right targets, these shares are right:\n\n"
+        + _table(("corpus", "figure", "share"), kinds)
     )
 
 

@@ -45,7 +45,8 @@ def evaluate(
 
     The corpora and their scorers are not part of this project. Content: half of the words overlap. Linked: and the
     source is right. Exact: the same words. The second table has recall by type, exact spans, and how far confidence
-    and share of right statements are apart; the third has linked F1 by outlet; the last has named mentions of people,
+    and share of right statements are apart; the third has linked F1 by outlet; the fourth has what statements are linked to, the
+    relations between entities, and how often modality, stance and the like are right; the last has named mentions of people,
     organisations and locations beside the bare spaCy model: a country's name is a location, or either, by its use.
 
     Examples:
@@ -74,6 +75,8 @@ def evaluate(
             stdout().print(table(_detail(each) for each in found))
         if outlets := [row for each in found for row in _outlets(each.scores)]:
             stdout().print(table(outlets))
+        if graph := [row for each in found for row in _graph(each.scores)]:
+            stdout().print(table(graph))
         if mentions:
             stdout().print(table(map(_beside, mentions)))
 
@@ -110,3 +113,19 @@ def _outlets(scores: "Scores") -> list[dict[str, object]]:
     return [
         {"corpus": scores.corpus, "outlet": outlet, "linked F1": linked} for outlet, linked in scores.outlet_f1.items()
     ]
+
+
+def _graph(scores: "Scores") -> list[dict[str, object]]:
+    links = [
+        {
+            "corpus": scores.corpus,
+            "figure": name.replace("_", " "),
+            "P": each.precision,
+            "R": each.recall,
+            "F1": each.f1,
+        }
+        for name, each in scores.links.items()
+    ]
+    kinds = [{"corpus": scores.corpus, "figure": name, "right": right} for name, right in scores.kinds.items()]
+    none = dict.fromkeys(("corpus", "figure", "P", "R", "F1", "right"))
+    return [none | row for row in (*links, *kinds)]

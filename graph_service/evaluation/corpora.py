@@ -46,6 +46,19 @@ CORPORA = (
 MARKED = (Corpus("re3d dev", "re3d_dev.jsonl"),)
 
 
+#: figures of the graph beside statements: what links they have, and what statements are
+_LINKS = ("addressees", "targets", "reported_by", "relations")
+_KINDS = ("modality", "stance", "negated", "type")
+
+
+class Found(NamedTuple):
+    """How many of those found are right, and how many of the gold are found."""
+
+    precision: float
+    recall: float
+    f1: float
+
+
 class Scores(NamedTuple):
     """The figures of one corpus, 0 to 1; None where its gold does not say."""
 
@@ -74,6 +87,10 @@ class Scores(NamedTuple):
     span_f1: Mapping[str, float] = {}
     # ``linked_f1`` on the articles of each outlet; empty where there is no more than one
     outlet_f1: Mapping[str, float] = {}
+    # addressees, targets, reporters and relations
+    links: Mapping[str, Found] = {}
+    # share of the statements, of stance the share of the right targets, of which modality and the like are right
+    kinds: Mapping[str, float] = {}
 
 
 def chosen(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
@@ -128,6 +145,8 @@ def score(corpus: Corpus, folder: Path, predictions: Path) -> Scores:
         linked_recall={name: each["end to end"]["r"] for name, each in spans["by type"].items()},
         span_f1={name: each["f1"] for name, each in spans.get("span exact", {}).items()},
         outlet_f1=dict(_by_outlet(corpus, folder, predictions)),
+        links={name: Found(graph[name]["p"], graph[name]["r"], graph[name]["f1"]) for name in _LINKS if graph},
+        kinds={name: graph["accuracy"][name]["acc"] for name in _KINDS if graph},
     )
 
 

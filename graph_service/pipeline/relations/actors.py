@@ -13,6 +13,7 @@ from graph_service.pipeline.pronouns import FIRST, GENDERS, RELATIVE, Pronouns
 from graph_service.pipeline.relations.syntax import child, joined
 
 _STATES = {EntityType.COUNTRY, EntityType.ORGANISATION}
+_THINGS = {"it", "its", "they"}
 _MODIFIERS = {"poss", "amod", "compound", "nmod"}
 _RESOLVED_BY_CLAUSE = 4
 
@@ -73,16 +74,24 @@ class Participants:
         covering = [each for each in self._cast.at(word.idx) if each[0].kind is not MentionKind.DEMONYM]
         if covering:
             return [*_foremost(covering), *self._listed(word, covering)]
-        if lower in GENDERS or lower == "its":
-            actor = self._pronouns.antecedent(word)
-            return [Participant(actor, _span(word))] if actor else []
+        return self._pronoun(word) if lower in GENDERS or lower in _THINGS else self._described(word)
+
+    def _pronoun(self, word: Token) -> list[Participant]:
+        if word.lower_ in {"it", "they"}:
+            return self._same_subject(word)
+        actor = self._pronouns.antecedent(word)
+        return [Participant(actor, _span(word))] if actor else []
+
+    def _described(self, word: Token) -> list[Participant]:
+        """ "Norwegian forces" are Norway, "Patriot missiles" the Patriot, "the ministers, Lund and Brun" both."""
         if word.lemma_ in words("acting_bodies.txt"):
             return [each for each in self.modifying(word) if each.actor.type in _STATES and self._acts(each, word)]
-        apposed = child(word, "appos")
-        return self._single(apposed) if apposed is not None else []
+        if word.lemma_ in words("goods.txt"):
+            return [each for each in self.modifying(word) if each.actor.type is EntityType.WEAPON_SYSTEM]
+        return self.of(child(word, "appos"))
 
     def _listed(self, word: Token, covering: list[tuple[Mention, Actor]]) -> list[Participant]:
-        """Others of a list that the parse does not show: "Norway, Chile will send", "the leaders of A and B and C's head"."""
+        """Others of a list that the parse hides: "Norway, Chile will send", "the leaders of A and B and C's head"."""
         type_ = covering[0][1].type
         apposed = child(word, "appos")
         others = [apposed] if apposed is not None and apposed.pos_ == "PROPN" and word.pos_ == "PROPN" else []
@@ -106,6 +115,16 @@ class Participants:
         speaker = self._attributions[index].speaker if index is not None else None
         actor = self._cast.get(speaker) if speaker else None
         return [Participant(actor, _span(word))] if actor else []
+
+    def _same_subject(self, word: Token) -> list[Participant]:
+        """Who says what "it" did: "Norway said it would help"; other uses of "it" are too often nobody."""
+        clause = word.head
+        if word.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB":
+            return []
+        told = child(clause.head, "nsubj")
+        found = self.of(told) if told is not None and told.lower_ not in {"it", "they"} else []
+        fits = len(found) > 1 if word.lower_ == "they" else all(each.actor.type in _STATES for each in found)
+        return found if fits else []
 
     def _relative(self, word: Token) -> list[Participant]:
         clause = word.head

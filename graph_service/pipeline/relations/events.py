@@ -1,8 +1,8 @@
 """Events: a verb or noun of the table, and the entities at the places its patterns name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, product
+from itertools import product
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -10,9 +10,10 @@ from spacy.tokens import Token
 from graph_service.models import EntityType, RelationType
 from graph_service.pipeline.cast import Actor
 from graph_service.pipeline.lexicon import words
-from graph_service.pipeline.relations import syntax
 from graph_service.pipeline.relations.actors import Participant, Participants
-from graph_service.pipeline.relations.table import Frame, Pattern, frames, light_verbs
+from graph_service.pipeline.relations.conditions import holds
+from graph_service.pipeline.relations.surroundings import Surroundings
+from graph_service.pipeline.relations.table import Frame, Pattern, frames
 
 _PEOPLE = frozenset({EntityType.PERSON})
 _STATES = frozenset({EntityType.COUNTRY, EntityType.ORGANISATION})
@@ -27,7 +28,6 @@ _SIDES = {
     RelationType.SEEKS_MEMBERSHIP: (_STATES, frozenset({EntityType.ORGANISATION})),
     RelationType.USES_WEAPON: (_STATES, frozenset({EntityType.WEAPON_SYSTEM})),
 }
-_PAST = {"former", "previous", "ex", "onetime", "past", "erstwhile", "late", "then"}
 _ENTERING = {EntityType.COUNTRY}
 
 
@@ -44,31 +44,31 @@ class Event(NamedTuple):
 def events(word: Token, participants: Participants) -> Iterator[Event]:
     """The events that a word says, each by the first pattern of its frame that fits."""
     part = "verb" if word.pos_ in {"VERB", "AUX"} else "noun"
+    around: Surroundings | None = None
     for frame in frames(part).get(word.lemma_, ()):
         if frame.particle and not _has_particle(word, frame.particle):
             continue
-        places = _Places(word, participants)
-        if not all(_CONDITIONS[each](word, places, frame) for each in frame.conditions & _CONDITIONS.keys()):
-            continue
-        yield from _first_that_fits(frame, places)
+        around = around or Surroundings(word, participants)
+        if holds(frame, word, around):
+            yield from _first_that_fits(frame, around)
 
 
-def _first_that_fits(frame: Frame, places: "_Places") -> Iterator[Event]:
+def _first_that_fits(frame: Frame, around: Surroundings) -> Iterator[Event]:
     for pattern in frame.patterns:
-        topic = places.topic(pattern.topic)
-        if "goods" in frame.conditions and not places.is_goods(topic):
+        topic = around.topic(pattern.topic)
+        if "goods" in frame.conditions and not around.is_goods(topic):
             continue
-        found = [each for each in _pairs(pattern, places) if _fits(frame, each[0].actor, each[1].actor)]
+        found = [each for each in _pairs(pattern, around) if _fits(frame, each[0].actor, each[1].actor)]
         if found:
-            yield from (Event(places.word, frame, first, second, topic) for first, second in found)
+            yield from (Event(around.word, frame, first, second, topic) for first, second in found)
             return
 
 
-def _pairs(pattern: Pattern, places: "_Places") -> Iterator[tuple[Participant, Participant]]:
+def _pairs(pattern: Pattern, around: Surroundings) -> Iterator[tuple[Participant, Participant]]:
     if not pattern.object:
-        return places.together(pattern.subject)
-    subjects = places.at(pattern.subject)
-    return product(subjects, places.at(pattern.object)) if subjects else iter(())
+        return around.together(pattern.subject)
+    subjects = around.at(pattern.subject)
+    return product(subjects, around.at(pattern.object)) if subjects else iter(())
 
 
 def _fits(frame: Frame, subject: Actor, object_: Actor) -> bool:
@@ -94,233 +94,11 @@ def is_medium(actor: Actor) -> bool:
     return any(word in words("journalists.txt") for title, _ in actor.titles for word in title.split())
 
 
-class _Places:
-    """The places around one word of the table."""
-
-    def __init__(self, word: Token, participants: Participants) -> None:
-        self.word = word
-        self._participants = participants
-        self._seen: dict[str, list[Participant]] = {}
-
-    def at(self, name: str) -> list[Participant]:
-        """Who stands at a place; with an asterisk also whose deed stands there: "the German decision"."""
-        if name not in self._seen:
-            self._seen[name] = self._find(name)
-        return self._seen[name]
-
-    def together(self, name: str) -> Iterator[tuple[Participant, Participant]]:
-        """Those at a place who do it to each other; a possessor and an adjective are not joined."""
-        if name == "own":
-            groups = [self._participants.modifying(self.word, only=each) for each in self.word.children]
-            return (pair for group in groups for pair in combinations(group, 2))
-        if name == "doer" and not _is_bare(self.word):
-            return iter(())
-        return combinations(self.at(name), 2)
-
-    def _find(self, name: str) -> list[Participant]:
-        if name.endswith("*"):
-            plain = self.at(name[:-1])
-            return plain or [each for token in self._tokens(name[:-1]) for each in self._doer_of(token)]
-        if name == "own":
-            by = [each for token in syntax.after(self.word, "by") for each in self._participants.of(token)]
-            return [*self._participants.modifying(self.word), *by]
-        if name == "owner":
-            subject = syntax.subject(self.word)
-            return self._participants.modifying(subject) if subject is not None else []
-        if name == "is":
-            return self._is()
-        if name == "doer":
-            return next(filter(None, map(self._participants.of, _doers(self.word))), [])
-        return [each for token in self._tokens(name) for each in self._participants.of(token)]
-
-    def _doer_of(self, noun: Token) -> list[Participant]:
-        if noun.lemma_ not in words("deeds.txt"):
-            return []
-        return self._participants.modifying(noun) or [
-            each
-            for preposition in ("by", "of")
-            for token in syntax.after(noun, preposition)
-            for each in self._participants.of(token)
-        ]
-
-    def _is(self) -> list[Participant]:
-        """Whom a noun describes: "Chile is a member", "Chile, a member", "member Chile"."""
-        head = self.word.head
-        if any(each.lower_ in _PAST for each in self.word.children):
-            return []
-        match self.word.dep_:
-            case "attr" if head.lemma_ in {"be", "become", "remain", "stay"}:
-                return self._participants.of(syntax.subject(head))
-            case "appos" | "compound" | "nmod" | "amod":
-                return self._participants.of(head)
-        return self._participants.of(syntax.child(self.word, "appos"))
-
-    def _tokens(self, name: str) -> list[Token]:
-        is_verb = self.word.pos_ in {"VERB", "AUX"}
-        match name:
-            case "subj":
-                return _some(syntax.subject(self.word))
-            case "obj":
-                return _some(syntax.direct_object(self.word))
-            case "dative":
-                return _some(syntax.dative(self.word))
-            case "that":
-                clause = syntax.child(self.word, "ccomp")
-                return _some(syntax.child(clause, "nsubj", "nsubjpass") if clause is not None else None)
-            case "do":
-                return _done(self.word)
-        found = list(syntax.after(self.word, name))
-        # "held talks on Monday with Brun": the preposition may hang on the verb
-        if not found and not is_verb and name != "of":
-            verb = syntax.carrier(self.word)
-            if verb is not None and verb.lemma_ in light_verbs():
-                found = [each for each in syntax.after(verb, name) if each.i > self.word.i]
-        return found
-
-    def topic(self, name: str) -> Token | None:
-        """What is supplied or asked for."""
-        if not name:
-            return None
-        tokens = self._tokens(name)
-        return tokens[0] if tokens else None
-
-    def is_goods(self, topic: Token | None) -> bool:
-        """Whether it is something to be supplied with: a weapon, goods or money."""
-        if topic is None:
-            return False
-        if any(each.lemma_.lower() in words("goods.txt") for each in syntax.joined(topic)):
-            return True
-        return topic.ent_type_ == "MONEY" or any(
-            each.actor.type is EntityType.WEAPON_SYSTEM for each in self._participants.of(topic)
-        )
-
-
-def _some(token: Token | None) -> list[Token]:
-    return [] if token is None else [token]
-
-
-def _done(word: Token) -> list[Token]:
-    """The object of what somebody threatens or applies to do."""
-    clause = syntax.child(word, "xcomp", "ccomp", "acl", "advcl")
-    if clause is None:
-        return []
-    behind = [each for preposition in ("against", "on") for each in syntax.after(clause, preposition)]
-    return _some(syntax.direct_object(clause)) or behind
-
-
-def _doers(noun: Token) -> Iterator[Token]:
-    """Who may do what a noun says, by the verbs it hangs on: "Chile held talks", "said after talks"."""
-    verb = syntax.carrier(noun)
-    if verb is None:
-        return
-    direct = noun.dep_ in {"dobj", "attr", "nsubjpass"}
-    if direct and verb.lemma_ not in light_verbs():
-        return
-    yield from _some(syntax.agent(verb) if noun.dep_ == "nsubjpass" else syntax.subject(verb))
-    # "called for ships to leave after talks": the parse may hang the date on the wrong clause
-    while not direct and verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
-        verb = verb.head
-        yield from _some(syntax.subject(verb))
-
-
-def _is_bare(noun: Token) -> bool:
-    """ "After talks", "after a meeting", but not after a meeting that is known already and may be of others."""
-    if noun.dep_ == "dobj":
-        return True
-    if any(each.dep_ == "poss" or each.lower_ in {"the", "this", "that"} for each in noun.children):
-        return False
-    preposition = noun.head.head.head if noun.head.lower_ == "of" else noun.head
-    return preposition.lower_ in {"after", "following"}
-
-
 def _has_particle(word: Token, particle: str) -> bool:
-    return any(each.lower_ == particle or each.lemma_ == particle for each in word.children)
-
-
-def _alone(word: Token, places: _Places, frame: Frame) -> bool:
-    """ "Called the minister", not "called the minister a liar" or "called for"."""
-    return syntax.child(word, "oprd", "ccomp", "xcomp", "prt") is None and not any(
-        each.dep_ == "prep" and each.lower_ in {"for", "on", "upon", "off", "out"} for each in word.children
-    )
-
-
-def _asks(word: Token, places: _Places, frame: Frame) -> bool:
-    """Asked to do or to give, not asked whether."""
-    return _infinitive(word, places, frame) or any(
-        each.dep_ == "prep" and each.lower_ == "for" for each in word.children
-    )
-
-
-def _infinitive(word: Token, places: _Places, frame: Frame) -> bool:
-    clauses = [each for each in word.children if each.dep_ in {"xcomp", "ccomp", "advcl"} and each.tag_ == "VB"]
-    return any(part.lower_ == "to" and part.dep_ == "aux" for clause in clauses for part in clause.children)
-
-
-def _with(word: Token, places: _Places, frame: Frame) -> bool:
-    return any(each.dep_ == "prep" and each.lower_ == "with" for each in word.children)
-
-
-def _many(word: Token, places: _Places, frame: Frame) -> bool:
-    return word.tag_ == "NNS"
-
-
-def _phoned(word: Token, places: _Places, frame: Frame) -> bool:
-    """A call by telephone, not "a call for restraint"."""
-    return not any(
-        each.dep_ in {"acl", "relcl"} or (each.dep_ == "prep" and each.lower_ in {"for", "on"})
-        for each in word.children
-        if each.tag_ != "VBN"
-    )
-
-
-def _private(word: Token, places: _Places, frame: Frame) -> bool:
-    """Neither what an infinitive asks for, nor what is said for the public to hear: "told the show's host"."""
-    heads = [each for each in word.children if each.dep_ in {"dobj", "dative", "prep"}]
-    near = [*heads, *(other for each in heads for other in each.children)]
-    if any(each.lemma_.lower() in words("journalists.txt") | words("public_talk.txt") for each in near):
-        return False
-    return not _infinitive(word, places, frame)
-
-
-def _plain(word: Token, places: _Places, frame: Frame) -> bool:
-    """Without an object: "appealed the case to" a court is no request."""
-    return syntax.child(word, "dobj") is None
-
-
-def _speaking(word: Token, places: _Places, frame: Frame) -> bool:
-    """ "Blasted the minister", no bomb."""
-    return not any(each.actor.type is EntityType.PLACE for each in places.at("obj"))
-
-
-def _fought(word: Token, places: _Places, frame: Frame) -> bool:
-    """No war of words, of prices or on drugs."""
-    words_ = {each.lower_ for each in word.children if each.dep_ in {"amod", "compound", "nmod"}}
-    of = {each.lower_ for each in syntax.after(word, "of")}
-    return not (words_ & words("other_wars.txt") or of & {"words", "attrition", "nerves"} & {"words", "nerves"})
-
-
-def _enters(word: Token, places: _Places, frame: Frame) -> bool:
-    """ "Joined NATO in condemning" is no membership."""
-    return not any(each.lower_ in {"in", "for"} and syntax.child(each, "pcomp") is not None for each in word.children)
+    return any(particle in {each.lower_, each.lemma_} for each in word.children)
 
 
 @cache
 def triggers() -> frozenset[str]:
     """The lemmas of the table."""
     return frozenset({*frames("verb"), *frames("noun")})
-
-
-_Condition = Callable[[Token, _Places, Frame], bool]
-_CONDITIONS: dict[str, _Condition] = {
-    "alone": _alone,
-    "asks": _asks,
-    "infinitive": _infinitive,
-    "with": _with,
-    "many": _many,
-    "phoned": _phoned,
-    "plain": _plain,
-    "private": _private,
-    "speaking": _speaking,
-    "fought": _fought,
-    "enters": _enters,
-}

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph_service.knowledge import KnowledgeBase, load, load_lexicon
-from graph_service.models import SYMMETRIC, EntityType, MentionKind, RelationModality, RelationType, Span
+from graph_service.models import SYMMETRIC, EntityType, MentionKind, RelationType, Span
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import FoundRelation
-from graph_service.pipeline.cast import Cast, cast
+from graph_service.pipeline.cast import Actor, Cast, cast
 from graph_service.pipeline.lexicon import words
 from graph_service.pipeline.pronouns import Pronouns
 from graph_service.pipeline.relations.actors import Participants
 from graph_service.pipeline.relations.events import Event, events, triggers
+from graph_service.pipeline.relations.located import located
 from graph_service.pipeline.relations.offices import Offices
-from graph_service.pipeline.relations.places import places
-from graph_service.pipeline.relations.reality import modality, reality, worse
+from graph_service.pipeline.relations.reality import modality, own, reality, worse
 from graph_service.pipeline.relations.syntax import after
 from graph_service.pipeline.relations.table import Reality
 
@@ -26,7 +26,6 @@ _LONGEST_TOPIC = 8
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOSING = " \n\t\"'”’)»"
 _PLANS = {RelationType.MET: "meeting", RelationType.CONSULTED: "call"}
-_SEEKING = {Reality.PLANNED, Reality.HYPOTHETICAL}
 _REMOTE = {
     "phone",
     "telephone",
@@ -45,8 +44,8 @@ def relation_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     """Sets ``doc._.relations``, in the order in which the words that say them stand."""
     known = knowledge if knowledge is not None else load()
     finder = _Finder(doc, cast(doc))
-    roles = Offices(cast(doc), known, load_lexicon(), doc._.context.date).relations()
-    found = [*finder.events(), *roles, *places(cast(doc), known)]
+    roles = Offices(cast(doc), known, load_lexicon(), doc._.context.date, finder.owners).relations()
+    found = [*finder.events(), *roles, *located(cast(doc), known)]
     unique = {
         _key(each): each for each in reversed(sorted(found, key=lambda each: (each.span, each.subject, each.object)))
     }
@@ -76,6 +75,12 @@ class _Finder:
             if token.lemma_ in known and token.pos_ in _PARTS:
                 yield from self._relations(token, list(events(token, self._participants)))
 
+    def owners(self, span: Span) -> list[Actor]:
+        """Whose somebody is: "its founder", "her defence minister", "the president's spokesman"."""
+        first, last = (bisect_right(self._offsets, position) for position in (span.start, span.end - 1))
+        tokens = self._cast.tokens[first - 1 : last]
+        return [each.actor for token in tokens if token.dep_ == "poss" for each in self._participants.of(token)]
+
     def placed(self, relation: FoundRelation) -> FoundRelation:
         """With the innermost statement that holds it."""
         return relation._replace(statement=self._participants.innermost(relation.anchor))
@@ -93,7 +98,10 @@ class _Finder:
 
     def _relation(self, event: Event, real: Reality) -> FoundRelation | None:
         frame = event.frame
-        real = frame.reality if frame.reality is Reality.FACT else worse(real, frame.reality or Reality.FACT)
+        if frame.reality is Reality.FACT:
+            real = own(event.word) if own(event.word) is Reality.DENIED else Reality.FACT
+        else:
+            real = worse(real, frame.reality or Reality.FACT)
         if real is Reality.ENDED:
             if "ends" in frame.conditions:
                 return None
@@ -105,7 +113,7 @@ class _Finder:
             type_ = RelationType.MET
         if real is Reality.PLANNED and type_ in _PLANS:
             type_, topic = RelationType.PLANS_TO_MEET, _PLANS[type_]
-        elif type_ is RelationType.MEMBER_OF and real in _SEEKING and "enters" in frame.conditions:
+        elif type_ is RelationType.MEMBER_OF and real is not Reality.FACT and "enters" in frame.conditions:
             type_, real = _seeking(event.word, real)
         subject, object_ = event.subject, event.object
         if self._is_of_another_year(event):
@@ -191,6 +199,8 @@ class _Finder:
 def _seeking(word: Token, real: Reality) -> tuple[RelationType, Reality]:
     """Who wants to join asks for it now; who will join is about to; who might join is only thought of."""
     head = word.head
+    if word.dep_ == "acl" and head.lemma_ in words("wanting_nouns.txt"):
+        return RelationType.SEEKS_MEMBERSHIP, Reality.DENIED if own(head) is Reality.DENIED else Reality.FACT
     if word.dep_ == "xcomp" and head.lemma_ in words("wanting_verbs.txt"):
         return RelationType.SEEKS_MEMBERSHIP, reality(head)
     return (RelationType.SEEKS_MEMBERSHIP if real is Reality.PLANNED else RelationType.MEMBER_OF), real

@@ -1,11 +1,11 @@
 """Who holds which office of which country or organisation: what the article says, and whether it is known."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from graph_service.ids import fold
 from graph_service.knowledge import KnowledgeBase, Lexicon
 from graph_service.knowledge.base import Role
-from graph_service.models import EntityType, RelationModality, RelationType
+from graph_service.models import EntityType, RelationModality, RelationType, Span
 from graph_service.pipeline.annotations import FoundRelation
 from graph_service.pipeline.cast import Actor, Cast, Told
 from graph_service.pipeline.lexicon import words
@@ -20,7 +20,18 @@ _ELSEWHERE = {"minister", "ambassador", "envoy", "representative", "adviser", "a
 class Offices:
     """Reads the titles and roles of one article."""
 
-    def __init__(self, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon, day: str | None) -> None:
+    def __init__(
+        self,
+        cast: Cast,
+        knowledge: KnowledgeBase,
+        lexicon: Lexicon,
+        day: str | None,
+        owners: Callable[[Span], list[Actor]],
+    ) -> None:
+        """``owners``: whom the possessors in a span stand for."""
+        self._owners = owners
+        # the countries that people lead, as far as the article has said so
+        self._led: dict[str, str] = {}
         self._cast = cast
         self._knowledge = knowledge
         self._lexicon = lexicon
@@ -45,11 +56,22 @@ class Offices:
         if actor is None or actor.type is not EntityType.PERSON:
             return None
         role = self._known(actor, told)
-        of = told.of or (role.of if role else None)
+        of = told.of or (role.of if role else self._of_owner(told))
         body = self._cast.get(of) if of else None
         if body is None or not body.mentions or not self._is_office(told, body, known=role is not None):
             return None
+        if body.type is EntityType.COUNTRY:
+            self._led.setdefault(actor.id, body.id)
         return _relation(told, actor, body, role)
+
+    def _of_owner(self, told: Told) -> str | None:
+        """Of a body that possesses the role; the minister of a head of government is the country's."""
+        for owner in self._owners(told.span):
+            if owner.type in {EntityType.COUNTRY, EntityType.ORGANISATION}:
+                return owner.id
+            if owner.id != told.actor and told.words.endswith("minister"):
+                return self._led.get(owner.id)
+        return None
 
     def _is_office(self, told: Told, body: Actor, *, known: bool) -> bool:
         """Not who only lives there or is somebody there: "the Kyiv resident", "president of a Miami-based club"."""
@@ -67,8 +89,9 @@ class Offices:
     def _is_only_based(self, told: Told, body: Actor) -> bool:
         if told.words.startswith("-"):
             return True
-        inside = (mention for mention, actor in self._cast.within(told.span) if actor is body)
-        return any(self._cast.text[mention.end : mention.end + 1] in {"-", "–"} for mention in inside)
+        inside = (each for each, actor in self._cast.within(told.span) if actor is body)
+        text = self._cast.text
+        return any({text[each.start - 1 : each.start], text[each.end : each.end + 1]} & {"-", "–"} for each in inside)
 
     def _known(self, actor: Actor, told: Told) -> Role | None:
         """The role of the knowledge base that the words mean, at the article's date."""

@@ -21,7 +21,7 @@ _MAYBE = {
     "rumoredly",
 }
 _IF = {"if", "unless", "whether", "lest", "until"}
-_SPEECH_PAST = {"VBD", "VBN"}
+_PAST = {"VBD", "VBN"}
 _EVENTS = {
     "happen",
     "occur",
@@ -37,11 +37,21 @@ _EVENTS = {
     "come",
     "follow",
 }
-_BEFORE = {"before", "ahead", "for", "towards", "toward"}
-_UNREAL_PREPOSITIONS = {"without": Reality.DENIED, "from": Reality.DENIED, "of": Reality.HYPOTHETICAL, "about": Reality.HYPOTHETICAL,
-                        "against": Reality.HYPOTHETICAL, "on": Reality.HYPOTHETICAL, "instead": Reality.DENIED}  # fmt: skip
+_UNREAL_PREPOSITIONS = {
+    "without": Reality.DENIED,
+    "from": Reality.DENIED,
+    "instead": Reality.DENIED,
+    "of": Reality.HYPOTHETICAL,
+    "about": Reality.HYPOTHETICAL,
+    "against": Reality.HYPOTHETICAL,
+    "on": Reality.HYPOTHETICAL,
+}
+#: prepositions between a noun and the event it speaks of: "hope for talks", "a round of talks"
+_OF_NOUNS = {"for", "of", "on", "about", "to", "against", "at"}
 _RANK = (Reality.FACT, Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DENIED, Reality.ENDED)
 _HIGHEST = 7
+#: the word above with what it makes of the event; None where nothing above counts
+_Step = tuple[Token, Reality] | None
 _MODALITIES = {
     Reality.FACT: RelationModality.ASSERTED,
     Reality.PLANNED: RelationModality.PLANNED,
@@ -64,11 +74,18 @@ def reality(word: Token) -> Reality:
         if step is None:
             break
         above, made = step
+        if made is Reality.DENIED and above.i != word.i:
+            # "threatened to refuse", "did not deny": a denial that is not real leaves it open
+            return worse(found, _denied(above))
         found = worse(found, made)
         if above.i == word.i:
             break
         word = above
     return found
+
+
+def _denied(word: Token) -> Reality:
+    return Reality.DENIED if reality(word) in {Reality.FACT, Reality.PLANNED} else Reality.HYPOTHETICAL
 
 
 def worse(first: Reality, second: Reality) -> Reality:
@@ -99,7 +116,7 @@ def _own_verb(word: Token, words: set[str]) -> Reality:
     nobody = subject is not None and (
         subject.lower_ in _NOT or any(each.lower_ in {"no", "neither"} for each in subject.children)
     )
-    if words & _NOT or nobody:
+    if words & _NOT or nobody or ("longer" in words and _is_no_longer(word)):
         return Reality.DENIED
     if words & _MAYBE or _is_conditional(word):
         return Reality.HYPOTHETICAL
@@ -110,6 +127,10 @@ def _own_verb(word: Token, words: set[str]) -> Reality:
     if word.lemma_ == "be" and any(each.dep_ == "xcomp" and each.tag_ == "VB" for each in word.children):
         return Reality.PLANNED
     return Reality.FACT
+
+
+def _is_no_longer(verb: Token) -> bool:
+    return any(each.lower_ == "longer" and child(each, "neg", "det") is not None for each in verb.children)
 
 
 def _is_conditional(verb: Token) -> bool:
@@ -124,26 +145,22 @@ def _is_conditional(verb: Token) -> bool:
 
 def _is_reported(verb: Token) -> bool:
     """ "Said he would": the future seen from the past."""
-    return verb.dep_ in {"ccomp", "conj"} and verb.head.tag_ in _SPEECH_PAST and not _is_conditional(verb)
+    return verb.dep_ in {"ccomp", "conj"} and verb.head.tag_ in _PAST and not _is_conditional(verb)
 
 
-def _verb_step(word: Token) -> tuple[Token, Reality] | None:
+def _verb_step(word: Token) -> _Step:
     head = word.head
     match word.dep_:
         case "xcomp" | "ccomp":
             return _governed(word, head)
-        case "acl" if word.tag_ == "VB":
+        case "acl" if word.tag_ == "VB" or any(each.dep_ == "mark" for each in word.children):
             return _under_noun(head)
-        case "acl" if any(each.dep_ == "mark" for each in word.children):
-            return _under_noun(head)
-        case "advcl" if word.tag_ == "VB" and _infinitive(word):
+        case "advcl" | "ROOT" if word.tag_ == "VB" and _infinitive(word):
             return head, Reality.PLANNED
         case "pcomp":
             return _under_preposition(head)
         case "conj" if head.pos_ in {"VERB", "AUX"} and _shares(word):
             return head, Reality.FACT
-        case "ROOT" if _infinitive(word):
-            return word.head, Reality.PLANNED
     return None
 
 
@@ -156,9 +173,8 @@ def _infinitive(verb: Token) -> bool:
     return any(each.dep_ == "aux" and each.lower_ == "to" for each in verb.children)
 
 
-def _governed(word: Token, head: Token) -> tuple[Token, Reality] | None:
-    part = "adjective" if head.pos_ == "ADJ" else "verb"
-    made = governors(part).get(head.lemma_)
+def _governed(word: Token, head: Token) -> _Step:
+    made = governors("adjective").get(head.lemma_) if head.pos_ == "ADJ" else _of_verb(head)
     if head.pos_ == "VERB" and head.lower_ in {"expected", "scheduled", "set", "prepared"} and made is None:
         made = Reality.PLANNED
     if made is Reality.ENDED:
@@ -169,30 +185,31 @@ def _governed(word: Token, head: Token) -> tuple[Token, Reality] | None:
             if _infinitive(word) and word.dep_ == "xcomp" and head.lemma_ not in {"be", "have"}
             else Reality.FACT
         )
-    made = _turned(head, made)
     if head.pos_ == "ADJ":
         head = head.head
     # whether something was said does not make it more or less real; whether it was not said does
     if word.dep_ == "ccomp" and made is Reality.FACT:
-        return (head, Reality.HYPOTHETICAL) if own(head) is Reality.DENIED else None
+        return (word, Reality.HYPOTHETICAL) if own(head) is Reality.DENIED else None
     return head, made
 
 
-def _turned(head: Token, made: Reality) -> Reality:
-    """ "Did not deny that they met" leaves it open."""
-    if made is Reality.DENIED and own(head) is Reality.DENIED:
-        return Reality.HYPOTHETICAL
-    return made
+def _of_verb(verb: Token) -> Reality | None:
+    """What a verb makes of what hangs on it, with its particle: "ruled out"."""
+    known = governors("verb")
+    with_particle = (
+        known.get(f"{verb.lemma_}-{each.lower_}") for each in verb.children if each.dep_ in {"prt", "prep", "advmod"}
+    )
+    return next(filter(None, with_particle), None) or known.get(verb.lemma_)
 
 
-def _under_noun(noun: Token) -> tuple[Token, Reality] | None:
+def _under_noun(noun: Token) -> _Step:
     made = governors("noun").get(noun.lemma_)
     if noun.pos_ == "PROPN":
         return noun, Reality.PLANNED
     return noun, made or Reality.FACT
 
 
-def _under_preposition(preposition: Token) -> tuple[Token, Reality] | None:
+def _under_preposition(preposition: Token) -> _Step:
     head = preposition.head
     if head.lemma_ == "accuse":
         return head, Reality.HYPOTHETICAL
@@ -202,46 +219,46 @@ def _under_preposition(preposition: Token) -> tuple[Token, Reality] | None:
     return head, made
 
 
-def _noun_step(noun: Token) -> tuple[Token, Reality] | None:
+def _noun_step(noun: Token) -> _Step:
     head = noun.head
     match noun.dep_:
         case "dobj" | "nsubjpass" | "attr" | "dative":
             return _under_verb(head)
-        case "nsubj" if head.lemma_ in _EVENTS | {"plan", "schedule", "expect"}:
-            return head, Reality.FACT
+        case "nsubj":
+            return _spoken_of(head)
         case "pobj":
             return _behind_preposition(head)
         case "conj":
             return head, Reality.FACT
-        case "appos":
-            return None
     return None
 
 
-def _under_verb(verb: Token) -> tuple[Token, Reality] | None:
-    made = governors("verb").get(verb.lemma_)
-    if made is not None:
-        return (verb, _turned(verb, made)) if made is not Reality.FACT or verb.lemma_ in light_verbs() else None
-    return (verb, Reality.FACT) if verb.lemma_ in light_verbs() else None
+def _spoken_of(verb: Token) -> _Step:
+    """ "A meeting is possible", "talks will take place"."""
+    said = child(verb, "acomp") if verb.lemma_ == "be" else None
+    if said is not None:
+        return verb, governors("adjective").get(said.lemma_, Reality.FACT)
+    return (verb, Reality.FACT) if verb.lemma_ in _EVENTS else None
 
 
-def _behind_preposition(preposition: Token) -> tuple[Token, Reality] | None:
+def _under_verb(verb: Token) -> _Step:
+    made = _of_verb(verb)
+    if made in {None, Reality.FACT}:
+        return (verb, Reality.FACT) if verb.lemma_ in light_verbs() else None
+    return verb, made or Reality.FACT
+
+
+def _behind_preposition(preposition: Token) -> _Step:
     head, word = preposition.head, preposition.lower_
-    if head.pos_ in {"NOUN", "PROPN"} and word in {"for", "of", "on", "about", "to", "against", "at"}:
-        made = governors("noun").get(head.lemma_)
-        return (head, made) if made else ((head, Reality.FACT) if word == "of" else None)
     if word in {"without", "instead"}:
         return head, Reality.DENIED
-    if word == "for" and head.lemma_ in governors("verb"):
-        return head, governors("verb")[head.lemma_] if governors("verb")[
-            head.lemma_
-        ] is not Reality.FACT else Reality.PLANNED
+    if head.pos_ in {"NOUN", "PROPN"} and word in _OF_NOUNS:
+        made = governors("noun").get(head.lemma_)
+        return (head, made or Reality.FACT) if made or word == "of" else None
+    if word == "for" and (made := _of_verb(head)) is not None:
+        return head, Reality.PLANNED if made is Reality.FACT else made
     if word in {"before", "ahead"} or (word == "of" and head.lower_ == "ahead"):
         return head, Reality.PLANNED
     # whoever will speak after the talks will have talked; whoever did not speak after them has
-    verb = head
-    return (
-        (verb, Reality.FACT)
-        if verb.pos_ in {"VERB", "AUX"} and own(verb) in {Reality.PLANNED, Reality.HYPOTHETICAL}
-        else None
-    )
+    is_future = head.pos_ in {"VERB", "AUX"} and own(head) in {Reality.PLANNED, Reality.HYPOTHETICAL}
+    return (head, Reality.FACT) if is_future else None

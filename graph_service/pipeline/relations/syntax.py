@@ -1,4 +1,4 @@
-"""Who does it to whom in the parse: subjects across control, relative clauses and coordination; objects; prepositions."""
+"""Who does it to whom in the parse: subjects across control and coordination, objects, prepositions."""
 
 from collections.abc import Iterator
 
@@ -6,27 +6,62 @@ from spacy.tokens import Token
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: of these verbs the object does what the infinitive says: "asked Lund to leave"
-_OF_OBJECT = {
-    "accuse", "advise", "allow", "ask", "beg", "call", "convince", "encourage", "force", "get", "help", "implore", "instruct",
-    "invite", "let", "make", "order", "permit", "persuade", "press", "pressure", "push", "tell", "urge", "warn",
-}  # fmt: skip
+_OF_OBJECT = frozenset(
+    [
+        "accuse",
+        "advise",
+        "allow",
+        "ask",
+        "beg",
+        "call",
+        "convince",
+        "encourage",
+        "force",
+        "get",
+        "help",
+        "implore",
+        "instruct",
+        "invite",
+        "let",
+        "make",
+        "order",
+        "permit",
+        "persuade",
+        "press",
+        "pressure",
+        "push",
+        "tell",
+        "urge",
+        "warn",
+    ]
+)
+#: of these verbs the object does what stands behind a preposition: "thanked Lund for coming"
+_OF_OBJECT_BEHIND = frozenset(
+    ["accuse", "blame", "thank", "praise", "criticise", "criticize", "stop", "prevent", "keep", "sanction"]
+)
 #: after these what the noun says was, is or will be done by the clause's subject: "after talks with Chile"
-WHEN = {"after", "following", "during", "before", "at", "in", "since", "for", "amid", "on", "until", "ahead", "through", "by", "over"}  # fmt: skip
-_LIGHT_HEADS = {
-    "round",
-    "series",
-    "set",
-    "hour",
-    "day",
-    "week",
-    "kind",
-    "number",
-    "string",
-    "rounds",
-    "couple",
-    "wave",
-    "bout",
-}
+WHEN = frozenset(
+    [
+        "after",
+        "ahead",
+        "amid",
+        "at",
+        "before",
+        "by",
+        "during",
+        "following",
+        "for",
+        "in",
+        "on",
+        "over",
+        "since",
+        "through",
+        "until",
+    ]
+)
+_LIGHT_HEADS = frozenset(
+    ["round", "series", "set", "hour", "day", "week", "kind", "number", "string", "couple", "wave", "bout"]
+)
 _DEEPEST = 5
 
 
@@ -58,6 +93,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 def agent(verb: Token) -> Token | None:
     """Whom "by" names."""
     by = child(verb, "agent")
+    if by is None:
+        # "accused of spying by Norway": the parse may hang it on the noun between
+        nouns = (child(each, "pobj") for each in verb.children if each.dep_ == "prep")
+        by = next((each for noun in nouns if noun is not None for each in noun.children if each.lower_ == "by"), None)
     return child(by, "pobj") if by is not None else None
 
 
@@ -99,18 +138,7 @@ def _of_preposition(preposition: Token, depth: int) -> Token | None:
     head = preposition.head
     if head.pos_ in {"NOUN", "PROPN"}:
         return owner(head, depth + 1)
-    if head.lemma_ in {
-        "accuse",
-        "blame",
-        "thank",
-        "praise",
-        "criticise",
-        "criticize",
-        "stop",
-        "prevent",
-        "keep",
-        "sanction",
-    }:
+    if head.lemma_ in _OF_OBJECT_BEHIND:
         return child(head, "dobj", "nsubjpass")
     return surface_subject(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
 
@@ -137,6 +165,9 @@ def direct_object(verb: Token) -> Token | None:
             return verb.head
         return passive if passive is not None or verb.dep_ != "conj" else child(verb.head, "nsubjpass")
     found = child(verb, "dobj")
+    if found is None and verb.lemma_ == "call":
+        # "called Lund on Sunday" is parsed like "is called Lund"
+        found = child(verb, "oprd")
     if found is not None:
         return found
     clause = child(verb, "ccomp", "xcomp")
@@ -158,6 +189,10 @@ def dative(verb: Token) -> Token | None:
     found = child(verb, "dative", "iobj")
     if found is not None and found.pos_ == "ADP":
         return child(found, "pobj")
+    thing = child(verb, "dobj")
+    if found is None and thing is not None:
+        # "sent Norway generators": the parse takes the two names for one
+        return next((each for each in thing.children if each.dep_ == "compound" and each.i == verb.i + 1), None)
     return found
 
 

@@ -10,10 +10,13 @@ from graph_service.pipeline.lexicon import rows, words
 
 #: what a word may ask of its surroundings; docs/design/relations.md explains each
 CONDITIONS = frozenset(
-    "alone asks bodies ends enters fought goods infinitive many people phoned plain private speaking with".split()
+    {"alone", "asks", "bodies", "ends", "enters", "fought", "goods", "infinitive", "many", "people", "phoned", "plain"}
+    | {"private", "speaking", "with"}
 )
-_SELECTORS = frozenset("subj obj dative own doer is owner between that do".split())
-_PREPOSITIONS = frozenset("against alongside and at behind beside by for from of on to upon using with".split())
+_SELECTORS = {"subj", "obj", "dative", "own", "doer", "is", "owner", "between", "that", "do"}
+_PREPOSITIONS = {
+    *("against", "alongside", "at", "behind", "beside", "by", "for", "from", "of", "on", "to", "upon", "using", "with")
+}
 
 
 class Reality(StrEnum):

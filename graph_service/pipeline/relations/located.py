@@ -11,11 +11,12 @@ from graph_service.pipeline.lexicon import words
 
 _AFTER = re.compile(r", (?:in |(?:(?:north|south|east|west|central)\w* )+)?")
 _KIND_OF = re.compile(r" ((?:[\w-]+ ){0,2}[\w-]+) of ")
+_GOES_ON = re.compile(r",? (?:and|or) |'s|’s|-")
 _FURTHEST = 40
 _WIDER = {EntityType.COUNTRY, EntityType.PLACE}
 
 
-def places(cast: Cast, knowledge: KnowledgeBase) -> Iterator[FoundRelation]:
+def located(cast: Cast, knowledge: KnowledgeBase) -> Iterator[FoundRelation]:
     """Places with the country, or the known place, that the words beside them put them in."""
     for place in cast.of_type(EntityType.PLACE):
         for mention in place.mentions:
@@ -35,8 +36,7 @@ def _behind(cast: Cast, mention: Mention) -> tuple[Mention, Actor] | None:
     if match is None:
         return None
     for other, actor in cast.at(match.end()):
-        following = cast.text[other.end : other.end + 6]
-        ends = not re.match(r",? and |, [A-Z]|'s|’s", following)
+        ends = not _GOES_ON.match(cast.text, other.end) and not cast.at(other.end + len(", "))
         if other.start == match.end() and actor.type in _WIDER and other.kind is MentionKind.NAME and ends:
             return other, actor
     return None

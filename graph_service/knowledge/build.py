@@ -48,7 +48,7 @@ def _gather(data: Path, lexicon: Lexicon) -> tuple[list[Draft], list[Draft]]:
     nations = countries.countries(data)
     bodies = organisations.organisations(data, nations)
     by_name = {draft.name: draft.id for draft in bodies}
-    persons = people.people(data, nations, by_name, lexicon)
+    persons = people.people(data, nations, by_name, lexicon).drafts
     main = [*nations.values(), *bodies, *persons, *places.places(data, nations), *organisations.weapons(nations)]
     apart = organisations.share_alike(data, bodies)
     _once_each([*main, *apart])

@@ -32,11 +32,17 @@ _UNWANTED = re.compile(
 )
 
 
+#: no ministers, whatever the words say
+_AS_THEY_ARE = re.compile(r"secretary of state of |(?:white house )?cabinet secretary")
+
+
 def office(label: str, lexicon: Lexicon) -> str | None:
     """The title for an office's label, or None for the offices that are left out."""
     plain = " ".join(label.casefold().split())
     if _UNWANTED.search(plain):
         return None
+    if _AS_THEY_ARE.match(plain):
+        return plain
     if plain in _SAME:
         return _SAME[plain]
     called = lexicon.called.get(plain)

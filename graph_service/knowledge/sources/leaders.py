@@ -9,8 +9,8 @@ from pathlib import Path
 from graph_service.ids import fold
 from graph_service.knowledge.base import AliasKind, Role
 from graph_service.knowledge.sources.countries import fips_to_iso
-from graph_service.knowledge.sources.roster import Roster, Term, joined
-from graph_service.knowledge.sources.spelling import same_name
+from graph_service.knowledge.sources.roster import SNAPSHOTS, Roster, Term, joined
+from graph_service.knowledge.sources.spelling import alike, same_name
 from graph_service.knowledge.sources.tables import Draft, jsonl, tsv
 from graph_service.models import EntityType
 
@@ -33,7 +33,6 @@ _NOT_NAMES = {
     "archbishop",
 }
 _GAP = timedelta(days=60)
-SNAPSHOTS = "factbook"
 #: who is in the last snapshots is still in office
 _NEWEST = "2026-05-01"
 _TITLES = (
@@ -118,6 +117,7 @@ def factbook(data: Path, found: Roster) -> None:
         if country and parsed and not (row not in titled and _is_second(row, titled)):
             title, name, surname = parsed
             draft = _same(index[country.id], name, surname) or _same(homeless, name, surname)
+            draft = draft or _nearly(index[country.id], name)
             # the head of state of a territory is that of its mother country
             if draft is None and fold(name) in abroad:
                 continue
@@ -225,10 +225,16 @@ def _parse(text: str, role: str) -> tuple[str, str, str] | None:
 
 
 def _same(people: list[Draft], name: str, surname: str) -> Draft | None:
-    best = None
-    for draft in people:
-        # a surname alone would make the son the father
-        full = (alias.text for alias in draft.aliases if alias.kind is not AliasKind.SURNAME)
-        if any(same_name(known, name, surname) for known in (draft.name, *full)):
-            best = draft if best is None or draft.rank > best.rank else best
-    return best
+    found = [draft for draft in people if any(same_name(known, name, surname) for known in _full_names(draft))]
+    return max(found, key=lambda draft: draft.rank, default=None)
+
+
+def _nearly(people: list[Draft], name: str) -> Draft | None:
+    """The one head of the country whose name is nearly that."""
+    found = [draft for draft in people if draft.rank == 3 and any(alike(known, name) for known in _full_names(draft))]
+    return found[0] if len(found) == 1 else None
+
+
+def _full_names(draft: Draft) -> list[str]:
+    # a surname alone would make the son the father
+    return [draft.name, *(alias.text for alias in draft.aliases if alias.kind is not AliasKind.SURNAME)]

@@ -11,7 +11,7 @@ from graph_service.knowledge.lexicon import Lexicon
 from graph_service.knowledge.sources import leaders
 from graph_service.knowledge.sources.roster import HEADS, SINCE, Held, Roster, Term, first_day, last_day
 from graph_service.knowledge.sources.tables import Draft, comma, curated, jsonl
-from graph_service.knowledge.sources.titles import office
+from graph_service.knowledge.sources.titles import MANY, office
 from graph_service.knowledge.surnames import surnames
 from graph_service.models import EntityType
 
@@ -153,7 +153,8 @@ def _named(own: _Own) -> list[tuple[Draft, dict[str, Any]]]:
         if not same:
             found.others.append(draft)
         _name(draft, name, entry)
-        draft.countries += [own.office_of(_parts(line)[1]) for line in entry.get("roles", [])]
+        offices = [own.office_of(_parts(line)[1]) for line in entry.get("roles", [])]
+        draft.countries += [of for of in offices if of.startswith("country:")]
         gathered.append((draft, entry))
     return gathered
 
@@ -163,12 +164,14 @@ def _name(draft: Draft, name: str, entry: dict[str, Any]) -> None:
     draft.name = name
     draft.call(entry.get("aliases", []))
     draft.call(entry.get("surnames", []), AliasKind.SURNAME)
+    draft.by_surname = entry.get("surnames") != []
     draft.gender = entry.get("gender", draft.gender)
     draft.rank = max(int(entry.get("rank", 1)), draft.rank)
 
 
 def _in_office(by_hand: list[tuple[Draft, dict[str, Any]]], own: _Own) -> None:
     """The hand-written offices: their word counts more than a list's about the same time."""
+    found = own.found
     for draft, entry in by_hand:
         for line in entry.get("roles", []):
             title, of, start, end = _parts(line)
@@ -179,7 +182,19 @@ def _in_office(by_hand: list[tuple[Draft, dict[str, Any]]], own: _Own) -> None:
                 for role in draft.roles
                 if (role.title, role.of) != office or role.until <= first or until <= role.start
             ]
-            own.found.hold(draft, office, Term(start, end, own.entries["as_of"], "curated"))
+            if title not in MANY and office not in found.colleges:
+                _make_room(found, draft, office, first)
+            found.hold(draft, office, Term(start, end, own.entries["as_of"], "curated"))
+
+
+def _make_room(found: Roster, successor: Draft, office: tuple[str, str], day: str) -> None:
+    """Whom a list has in office on the day on which our holder took it left it on that day."""
+    by_hand = {(id(each.draft), first_day(each.term.start)) for each in found.held if each.term.source == "curated"}
+    for draft in found.everybody():
+        for position, role in enumerate(draft.roles):
+            ended = (role.title, role.of) == office and role.start < day < role.until
+            if ended and draft is not successor and (id(draft), role.start) not in by_hand:
+                draft.roles[position] = role._replace(until=day, open=False)
 
 
 def _identified(drafts: list[Draft], found: Roster) -> Iterator[Draft]:
@@ -197,7 +212,7 @@ def _identified(drafts: list[Draft], found: Roster) -> Iterator[Draft]:
 
 
 def _finish(draft: Draft, labels: dict[str, str]) -> None:
-    if draft.rank > 1 and not any(alias.kind is AliasKind.SURNAME for alias in draft.aliases):
+    if draft.rank > 1 and draft.by_surname and not any(alias.kind is AliasKind.SURNAME for alias in draft.aliases):
         draft.call(surnames(draft.name), AliasKind.SURNAME)
     newest = max(draft.roles, key=lambda role: role.start, default=None)
     if newest:

@@ -22,6 +22,8 @@ _MINISTERS = (
 )
 #: who left office before this is left out
 SINCE = "2000-01-01"
+#: the list whose ends are only the days on which somebody was last seen
+SNAPSHOTS = "factbook"
 
 
 class Term(NamedTuple):
@@ -79,7 +81,11 @@ class Roster:
         """Adds an office (title, of) and its term; without an end it is open, last seen on the day of the list."""
         title, of = office
         start, until = first_day(term.start), last_day(term.end) or term.seen
-        if not start or until < max(SINCE, start) or (fold(draft.name), *office) in self.wrong:
+        if (
+            not start
+            or until < max(SINCE, start)
+            or (term.source != "curated" and (fold(draft.name), *office) in self.wrong)
+        ):
             return
         self.held.append(Held(draft, title, of, term))
         draft.roles.append(Role(title, of, start, until, not term.end))

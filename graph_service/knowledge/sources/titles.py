@@ -24,6 +24,16 @@ _SAME = {
     "taoiseach": "prime minister",
     "monarch": "king",
 }
+#: offices that several people hold at one time
+MANY = frozenset(
+    {
+        "senator", "representative", "deputy prime minister", "first deputy prime minister", "vice premier",
+        "vice premier of the state council", "minister without portfolio", "state councilor", "supreme court justice",
+        "vice president of the national people's congress", "senior advisor to the president",
+        "advisor to the president", "chairman of ways and means", "first lady", "spokesperson",
+        "chief of staff to the vice-president",
+    }
+)  # fmt: skip
 _UNWANTED = re.compile(
     r"ambassador|justice of|lord of|member of|governor of|mayor of|head of the .* republic|provincial|parliamentary|"
     r"under-secretary|assistant|counsel|commandant|deputy (?!prime)|judge|permanent|plenipotentiary|state secretary|"

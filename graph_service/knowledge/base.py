@@ -14,7 +14,10 @@ from graph_service.models import EntityType
 
 DATA = Path(__file__).parent / "data"
 #: how long a holder whom the last snapshot still shows in office is believed afterwards
-_GRACE = timedelta(days=200)
+_GRACE = timedelta(days=100)
+#: whoever comes into one of these brings a government of his own
+_GOVERNMENTS = ("prime minister", "chancellor", "president")
+_NOT_OF_A_GOVERNMENT = (*_GOVERNMENTS, "king", "queen", "emir", "sultan", "supreme leader", "crown prince", "pope")
 #: an acronym up to this long is a name only in exactly this case
 _SHORT = 5
 
@@ -117,13 +120,13 @@ class KnowledgeBase:
     def holders(self, title: str, of: str, day: str) -> tuple[KnownEntity, ...]:
         """Who held an office on an ISO day; the last one to take it first.
 
-        A holder whom the last snapshot still shows in office is believed for some months more, if nobody followed.
+        A holder whom the last snapshot still shows in office is believed for some months more, if nobody followed and
+        no new government came.
         """
         held = self._by_office.get((title, of), [])
         now = [(role, who) for role, who in held if role.start <= day < role.until or role.until == role.start == day]
         if not now:
-            now = [(role, who) for role, who in held if role.open and role.until <= day <= _later(role.until)]
-            now = [each for each in now if not any(each[0].start < role.start <= day for role, _ in held)]
+            now = [(role, who) for role, who in held if self._goes_on(role, day)]
         ordered = sorted(now, key=lambda each: each[0].start, reverse=True)
         return tuple(self._by_id[who] for who in dict.fromkeys(who for _, who in ordered))
 
@@ -138,8 +141,19 @@ class KnowledgeBase:
         return frozenset(
             (role.title, role.of)
             for role in roles
-            if day is None or role.start <= day < (_later(role.until) if role.open else role.until)
+            if day is None or role.start <= day < role.until or self._goes_on(role, day)
         )
+
+    def _goes_on(self, role: Role, day: str) -> bool:
+        """Whether a term without a known end is believed on a day after it was last seen."""
+        if not role.open or not role.until <= day <= _later(role.until):
+            return False
+        if any(role.start < other.start <= day for other, _ in self._by_office.get((role.title, role.of), ())):
+            return False
+        if role.title in _NOT_OF_A_GOVERNMENT:
+            return True
+        heads = (head for title in _GOVERNMENTS for head, _ in self._by_office.get((title, role.of), ()))
+        return not any(role.until < head.start <= day for head in heads)
 
 
 def _later(day: str) -> str:

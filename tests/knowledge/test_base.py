@@ -78,10 +78,10 @@ def test_case_and_accents_do_not_matter(name: str) -> None:
 def test_a_holder_in_the_last_snapshot_is_believed_for_a_while_unless_somebody_followed() -> None:
     first = entity("person:a", roles=(Role("mayor", "place:x", "2020-01-01", "2022-07-01", open=True),))
     known = KnowledgeBase([first])
-    assert known.holders("mayor", "place:x", "2022-10-01") == (first,)
+    assert known.holders("mayor", "place:x", "2022-09-01") == (first,)
     assert known.holders("mayor", "place:x", "2024-10-01") == ()
-    second = entity("person:b", roles=(Role("mayor", "place:x", "2022-08-01", "2022-09-01", open=False),))
-    assert KnowledgeBase([first, second]).holders("mayor", "place:x", "2022-10-01") == ()
+    second = entity("person:b", roles=(Role("mayor", "place:x", "2022-08-01", "2022-08-20", open=False),))
+    assert KnowledgeBase([first, second]).holders("mayor", "place:x", "2022-09-01") == ()
 
 
 def test_a_role_ends_on_the_day_the_next_begins() -> None:
@@ -124,3 +124,24 @@ days = st.dates().map(lambda day: day.isoformat())
 )
 def test_a_record_survives_writing_and_reading(known: KnownEntity) -> None:
     assert decode(encode(known)) == known
+
+
+def test_a_minister_is_not_believed_beyond_a_new_government() -> None:
+    minister = entity("person:a", roles=(Role("health minister", "country:x", "2020-01-01", "2022-07-01", open=True),))
+    king = entity("person:k", roles=(Role("king", "country:x", "2000-01-01", "2022-07-01", open=True),))
+    head = entity("person:b", roles=(Role("prime minister", "country:x", "2022-08-01", "2024-01-01", open=False),))
+    known = KnowledgeBase([minister, king, head])
+    assert known.holders("health minister", "country:x", "2022-07-20") == (minister,)
+    assert known.holders("health minister", "country:x", "2022-08-02") == ()
+    assert known.holders("king", "country:x", "2022-08-02") == (king,)
+    assert known.titles("person:a", "2022-07-20") == {("health minister", "country:x")}
+    assert known.titles("person:a", "2022-08-02") == frozenset()
+
+
+def test_nobody_is_believed_for_more_than_some_months_after_the_last_known_day() -> None:
+    last = {}
+    for each in load():
+        for role in each.roles:
+            last[role.title, role.of] = max(role.until, last.get((role.title, role.of), ""))
+    later = {office: f"{int(day[:4]) + 1}{day[4:]}" for office, day in last.items()}
+    assert [office for office, day in later.items() if load().holders(*office, day)] == []

@@ -48,6 +48,8 @@ def test_the_files_are_small() -> None:
         ("Premier of the State Council", "prime minister"),
         ("ambassador to Mongolia", None),
         ("Governor of Jilin", None),
+        ("Secretary of State of Georgia", "secretary of state of georgia"),
+        ("Cabinet Secretary", "cabinet secretary"),
         ("Parliamentary Under-Secretary of State for Justice", None),
     ],
 )

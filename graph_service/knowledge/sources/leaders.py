@@ -9,7 +9,8 @@ from pathlib import Path
 from graph_service.ids import fold
 from graph_service.knowledge.base import AliasKind, Role
 from graph_service.knowledge.sources.countries import fips_to_iso
-from graph_service.knowledge.sources.roster import Roster, joined
+from graph_service.knowledge.sources.roster import SNAPSHOTS, Roster, Term, joined
+from graph_service.knowledge.sources.spelling import alike, same_name
 from graph_service.knowledge.sources.tables import Draft, jsonl, tsv
 from graph_service.models import EntityType
 
@@ -82,11 +83,9 @@ _DEFAULT = {"cos": "president", "hog": "prime minister"}
 def years(found: Roster, row: dict[str, str], title: str, of: str) -> None:
     """An office known by years only, where nothing better is known."""
     draft = found.person(row["officeholder"], row["officeholderLabel"])
-    start, end = row["start_year"], row["end_year"]
-    if start and not any((role.title, role.of) == (title, of) for role in draft.roles):
-        first, last = str(int(start) + 1), str(int(end) - 1) if end else ""
-        if not last or first <= last:
-            found.hold(draft, (title, of), (first, last), "2022-10-10")
+    if row["start_year"] and not any((role.title, role.of) == (title, of) for role in draft.roles):
+        term = Term(row["start_year"], row["end_year"], "2022-10-10", "every-politician-scrapers/world-leaders-2021")
+        found.hold(draft, (title, of), term)
 
 
 def atlas(data: Path, found: Roster) -> None:
@@ -118,6 +117,7 @@ def factbook(data: Path, found: Roster) -> None:
         if country and parsed and not (row not in titled and _is_second(row, titled)):
             title, name, surname = parsed
             draft = _same(index[country.id], name, surname) or _same(homeless, name, surname)
+            draft = draft or _nearly(index[country.id], name)
             # the head of state of a territory is that of its mother country
             if draft is None and fold(name) in abroad:
                 continue
@@ -128,26 +128,40 @@ def factbook(data: Path, found: Roster) -> None:
             draft.call([name] if name != draft.name else [])
             draft.call([surname], AliasKind.SURNAME)
             end = "" if row["last_seen"] >= _NEWEST else row["last_seen"]
-            found.hold(draft, (title, country.id), (row["since"], end), row["last_seen"])
+            found.hold(draft, (title, country.id), Term(row["since"], end, row["last_seen"], SNAPSHOTS))
 
 
 def hand_over(found: Roster, titles: set[str]) -> None:
     """A head is in office until the next one comes: the snapshots show only when a name was last seen."""
+    seen = {(id(each.draft), each.title, each.of, each.term.seen) for each in found.held if _is_seen(each.term)}
+    for terms in _terms(found, titles).values():
+        for (draft, role), (successor, following) in pairwise(terms):
+            near = abs(_days(role.until, following.start)) <= _GAP.days
+            # who was seen long after the next one came, and not after that one left, had gone by then
+            outlasted = role.start < following.start < role.until <= following.until
+            soft = (id(draft), role.title, role.of, role.until) in seen
+            if successor is not draft and (near or (outlasted and soft)):
+                draft.roles[draft.roles.index(role)] = role._replace(until=following.start, open=False)
+
+
+def _is_seen(term: Term) -> bool:
+    return term.source == SNAPSHOTS
+
+
+def _terms(found: Roster, titles: set[str]) -> dict[tuple[str, str], list[tuple[Draft, Role]]]:
     held: dict[tuple[str, str], list[tuple[Draft, Role]]] = defaultdict(list)
     for draft in found.everybody():
         draft.roles = joined(draft.roles)
         for role in draft.roles:
-            if role.title in titles:
+            if role.title in titles and (role.title, role.of) not in found.colleges:
                 held[role.title, role.of].append((draft, role))
     for terms in held.values():
         terms.sort(key=lambda term: term[1].start)
-        for (draft, role), (successor, following) in pairwise(terms):
-            if successor is not draft and _moved(role.until, -_GAP) <= following.start <= _moved(role.until, _GAP):
-                draft.roles[draft.roles.index(role)] = role._replace(until=following.start, open=False)
+    return held
 
 
-def _moved(text: str, by: timedelta) -> str:
-    return (date.fromisoformat(text) + by).isoformat()
+def _days(one: str, other: str) -> int:
+    return (date.fromisoformat(one) - date.fromisoformat(other)).days
 
 
 def _is_titled(row: dict[str, str]) -> bool:
@@ -182,6 +196,9 @@ def _parse(text: str, role: str) -> tuple[str, str, str] | None:
     """(title, name, surname) of "Prime Minister Mary Elizabeth TRUSS"; the surname is in capitals."""
     plain = re.sub(r"\b(?:Jr|Sr)\.?|\bserving as.*|\bII+\b|\(.*", "", text).strip(" ,")
     lower = plain.casefold()
+    # who is to take the office does not hold it
+    if re.search(r"designate|-elect", lower):
+        return None
     title = next(
         (title for word, title in sorted(_TITLES, key=lambda each: -len(each[0])) if lower.startswith(word)), ""
     )
@@ -208,12 +225,16 @@ def _parse(text: str, role: str) -> tuple[str, str, str] | None:
 
 
 def _same(people: list[Draft], name: str, surname: str) -> Draft | None:
-    words = set(fold(name).replace("-", " ").split())
-    best = None
-    for draft in people:
-        for known in (draft.name, *(alias.text for alias in draft.aliases)):
-            parts = fold(known).replace("-", " ").split()
-            last = set(fold(surname).replace("-", " ").split())
-            if last & set(parts[1:] or parts) and (parts[0] in words or words <= set(parts)):
-                best = draft if best is None or draft.rank > best.rank else best
-    return best
+    found = [draft for draft in people if any(same_name(known, name, surname) for known in _full_names(draft))]
+    return max(found, key=lambda draft: draft.rank, default=None)
+
+
+def _nearly(people: list[Draft], name: str) -> Draft | None:
+    """The one head of the country whose name is nearly that."""
+    found = [draft for draft in people if draft.rank == 3 and any(alike(known, name) for known in _full_names(draft))]
+    return found[0] if len(found) == 1 else None
+
+
+def _full_names(draft: Draft) -> list[str]:
+    # a surname alone would make the son the father
+    return [draft.name, *(alias.text for alias in draft.aliases if alias.kind is not AliasKind.SURNAME)]

@@ -80,7 +80,8 @@ def share_alike(data: Path, known: list[Draft]) -> list[Draft]:
     found: dict[str, Draft] = {}
     for row in jsonl(data / "supraverden" / "organisations.jsonl"):
         name = row["Name_en"]
-        mine = by_name.get(fold(name))
+        others = [each for each in (row.get("Name_other_en"), row.get("Name_other_2_en")) if each]
+        mine = next((by_name[fold(each)] for each in (name, *others) if fold(each) in by_name), None)
         draft = Draft(
             mine.id if mine else entity_id(EntityType.ORGANISATION, name),
             mine.name if mine else name,
@@ -88,7 +89,7 @@ def share_alike(data: Path, known: list[Draft]) -> list[Draft]:
         )
         draft.kind = "international organisation"
         draft.wikidata = row["Wikidata_code"] if str(row.get("Wikidata_code", "")).startswith("Q") else None
-        draft.call(name for name in (row["Name_en"], row.get("Name_other_en"), row.get("Name_other_2_en")) if name)
+        draft.call([name, *others])
         acronym = row.get("Abbreviation_en") or ""
         if len(acronym) > 2 and fold(acronym) not in by_name:
             draft.call([acronym], AliasKind.ABBREVIATION)

@@ -9,9 +9,9 @@ from graph_service.ids import entity_id, fold
 from graph_service.knowledge.base import AliasKind
 from graph_service.knowledge.lexicon import Lexicon
 from graph_service.knowledge.sources import leaders
-from graph_service.knowledge.sources.roster import HEADS, SINCE, Roster
+from graph_service.knowledge.sources.roster import HEADS, SINCE, Held, Roster, Term, first_day, last_day
 from graph_service.knowledge.sources.tables import Draft, comma, curated, jsonl
-from graph_service.knowledge.sources.titles import office
+from graph_service.knowledge.sources.titles import MANY, office
 from graph_service.knowledge.surnames import surnames
 from graph_service.models import EntityType
 
@@ -28,22 +28,35 @@ _FOLDERS = {
     "turkey-ministers": ("TR", "2022-08-03"),
     "netherlands-cabinet": ("NL", "2022-08-03"),
 }
+_POLITICIANS = "every-politician-scrapers"
+_WORLD = "2023-01-10"
 _GENDERS = {"male": "m", "female": "f"}
 
 
-def people(data: Path, countries: dict[str, Draft], organisations: dict[str, str], lexicon: Lexicon) -> list[Draft]:
+class Gathered(NamedTuple):
+    """The people of all lists, and every term of office that a list gives."""
+
+    drafts: list[Draft]
+    held: list[Held]
+
+
+def people(data: Path, countries: dict[str, Draft], organisations: dict[str, str], lexicon: Lexicon) -> Gathered:
     """Everybody in office since 2000 that the lists have, and the hand-written ones."""
     found = Roster(countries, lexicon)
+    own = _Own(found, organisations, curated("people"))
+    found.wrong = {(fold(name), title, own.office_of(of)) for name, title, of in map(_parts, own.entries["wrong"])}
+    found.colleges = {(title, own.office_of(of)) for title, of in map(_parts, own.entries["colleges"])}
     _cabinets(data, found)
     _world(data, found, organisations)
     _congress(data, found)
     leaders.atlas(data, found)
-    _own(found, organisations)
+    by_hand = _named(own)
     leaders.factbook(data, found)
     _years(data, found)
+    _in_office(by_hand, own)
     leaders.hand_over(found, HEADS)
     named = [draft for draft in found.everybody() if draft.roles or draft.rank > 1]
-    return list(_identified(named, found))
+    return Gathered(list(_identified(named, found)), found.held)
 
 
 def _cabinets(data: Path, found: Roster) -> None:
@@ -52,16 +65,18 @@ def _cabinets(data: Path, found: Roster) -> None:
             title = office(row["position"], found.lexicon)
             if title and row["personID"].startswith("Q") and row["person"] != row["personID"]:
                 draft = found.person(row["personID"], row["person"], _GENDERS.get(row.get("gender") or ""))
-                found.hold(draft, (title, found.countries[iso].id), (row["start"], row["end"]), seen)
+                term = Term(row["start"], row["end"], seen, f"{_POLITICIANS}/{folder}")
+                found.hold(draft, (title, found.countries[iso].id), term)
 
 
 def _world(data: Path, found: Roster, organisations: dict[str, str]) -> None:
     by_wikidata = {draft.wikidata: draft.id for draft in found.countries.values()}
     folder = data / "every-politician-scrapers"
     for row in comma(folder / "world" / "foreign-ministers-wikidata.csv"):
-        if row["person"] and row["country"] in by_wikidata and row["name"] != row["person"]:
+        if row["person"] and row["name"] and row["country"] in by_wikidata and row["name"] != row["person"]:
             draft = found.person(row["person"], row["name"])
-            found.hold(draft, ("foreign minister", by_wikidata[row["country"]]), (row["start"], ""), "2023-01-10")
+            term = Term(row["start"], "", _WORLD, f"{_POLITICIANS}/world")
+            found.hold(draft, ("foreign minister", by_wikidata[row["country"]]), term)
     for row in _leaders(data):
         if row["countryid"] in by_wikidata:
             draft = found.person(row["officeholder"], row["officeholderLabel"])
@@ -71,7 +86,7 @@ def _world(data: Path, found: Roster, organisations: dict[str, str]) -> None:
         if " of the United Nations" in row["position"] and row["position"].startswith("Secretary-General"):
             draft = found.person(row["personID"], row["person"])
             office_of = ("secretary general", organisations["United Nations"])
-            found.hold(draft, office_of, (row["start"], row["end"]), "2023-01-10")
+            found.hold(draft, office_of, Term(row["start"], row["end"], _WORLD, f"{_POLITICIANS}/world"))
 
 
 def _leaders(data: Path) -> Iterator[dict[str, str]]:
@@ -100,49 +115,86 @@ def _congress(data: Path, found: Roster) -> None:
             draft = found.person(row["qid"], name.get("official_full") or full)
             draft.call([full, *([f"{name['nickname']} {name['last']}"] if name.get("nickname") else [])])
             for term in row["terms"]:
-                found.hold(draft, (titles[term["type"]], usa), (term["start"], term["end"]), term["end"])
+                days = Term(term["start"], term["end"], term["end"], "congress-legislators")
+                found.hold(draft, (titles[term["type"]], usa), days)
 
 
 class _Own(NamedTuple):
-    """What the hand-written people refer to."""
+    """The hand-written people, and what they refer to."""
 
     found: Roster
     # ids by name
     organisations: dict[str, str]
-    # the day on which an office without an end was still held
-    as_of: str
+    entries: dict[str, Any]
+
+    def office_of(self, words: str) -> str:
+        """The id of a country (by ISO code) or organisation (by name); other ids as they are."""
+        countries = self.found.countries
+        return countries[words].id if words in countries else self.organisations.get(words, words)
 
 
-def _own(found: Roster, organisations: dict[str, str]) -> None:
-    own = curated("people")
+def _parts(line: str) -> list[str]:
+    return [part.strip() for part in line.split("/")]
+
+
+def _named(own: _Own) -> list[tuple[Draft, dict[str, Any]]]:
+    """The hand-written names, put to the people of the lists: what later lists call somebody is then found."""
+    found = own.found
     by_name: dict[str, list[Draft]] = defaultdict(list)
     for draft in found.everybody():
         for name in {fold(draft.name), *(fold(alias.text) for alias in draft.aliases)}:
             by_name[name].append(draft)
-    for name, entry in own["people"].items():
+    gathered = []
+    for name, entry in own.entries["people"].items():
         same = {id(each): each for each in by_name.get(fold(name), ())}
         for alias in entry.get("aliases", []) if not same else ():
             same.update((id(each), each) for each in by_name.get(fold(alias), ()))
         draft = max(same.values(), key=lambda each: each.rank) if same else Draft("", name, EntityType.PERSON)
         if not same:
             found.others.append(draft)
-        _add(draft, name, entry, _Own(found, organisations, own["as_of"]))
+        _name(draft, name, entry)
+        offices = [own.office_of(_parts(line)[1]) for line in entry.get("roles", [])]
+        draft.countries += [of for of in offices if of.startswith("country:")]
+        gathered.append((draft, entry))
+    return gathered
 
 
-def _add(draft: Draft, name: str, entry: dict[str, Any], own: _Own) -> None:
+def _name(draft: Draft, name: str, entry: dict[str, Any]) -> None:
     draft.call([draft.name] if draft.name != name else [])
     draft.name = name
     draft.call(entry.get("aliases", []))
     draft.call(entry.get("surnames", []), AliasKind.SURNAME)
+    draft.by_surname = entry.get("surnames") != []
     draft.gender = entry.get("gender", draft.gender)
-    for line in entry.get("roles", []):
-        title, of, start, end = (part.strip() for part in line.split("/"))
-        countries = own.found.countries
-        office_of = (title, countries[of].id if of in countries else own.organisations.get(of, of))
-        # the own word counts more than a list's
-        draft.roles = [role for role in draft.roles if (role.title, role.of) != office_of or role.until <= start]
-        own.found.hold(draft, office_of, (start, end), own.as_of)
     draft.rank = max(int(entry.get("rank", 1)), draft.rank)
+
+
+def _in_office(by_hand: list[tuple[Draft, dict[str, Any]]], own: _Own) -> None:
+    """The hand-written offices: their word counts more than a list's about the same time."""
+    found = own.found
+    for draft, entry in by_hand:
+        for line in entry.get("roles", []):
+            title, of, start, end = _parts(line)
+            office = (title, own.office_of(of))
+            first, until = first_day(start), last_day(end) or "9999"
+            draft.roles = [
+                role
+                for role in draft.roles
+                if (role.title, role.of) != office or role.until <= first or until <= role.start
+            ]
+            if title not in MANY and office not in found.colleges:
+                _make_room(found, draft, office, first)
+            found.hold(draft, office, Term(start, end, own.entries["as_of"], "curated"))
+
+
+def _make_room(found: Roster, successor: Draft, office: tuple[str, str], day: str) -> None:
+    """Whom a list has in office on the day on which our holder took it left it on that day."""
+    by_hand = {(id(each.draft), first_day(each.term.start)) for each in found.held if each.term.source == "curated"}
+    for draft in found.everybody():
+        for position, role in enumerate(draft.roles):
+            ended = (role.title, role.of) == office and role.start < day < role.until
+            if ended and draft is not successor and (id(draft), role.start) not in by_hand:
+                draft.roles[position] = role._replace(until=day, open=False)
 
 
 def _identified(drafts: list[Draft], found: Roster) -> Iterator[Draft]:
@@ -160,7 +212,7 @@ def _identified(drafts: list[Draft], found: Roster) -> Iterator[Draft]:
 
 
 def _finish(draft: Draft, labels: dict[str, str]) -> None:
-    if draft.rank > 1 and not any(alias.kind is AliasKind.SURNAME for alias in draft.aliases):
+    if draft.rank > 1 and draft.by_surname and not any(alias.kind is AliasKind.SURNAME for alias in draft.aliases):
         draft.call(surnames(draft.name), AliasKind.SURNAME)
     newest = max(draft.roles, key=lambda role: role.start, default=None)
     if newest:

@@ -1,5 +1,8 @@
 """The people being gathered from all lists, found again by Wikidata id, and their terms of office."""
 
+from typing import NamedTuple
+
+from graph_service.ids import fold
 from graph_service.knowledge.base import Role
 from graph_service.knowledge.lexicon import Lexicon
 from graph_service.knowledge.sources.tables import Draft
@@ -19,6 +22,30 @@ _MINISTERS = (
 )
 #: who left office before this is left out
 SINCE = "2000-01-01"
+#: the list whose ends are only the days on which somebody was last seen
+SNAPSHOTS = "factbook"
+
+
+class Term(NamedTuple):
+    """When somebody held an office, as one list has it: a day, a month or a year each."""
+
+    start: str
+    # empty while it goes on
+    end: str
+    # the day the list was made, or the last day it shows the holder
+    seen: str
+    # the folder of the list, or "curated"
+    source: str
+
+
+class Held(NamedTuple):
+    """What one list says about one office and one holder."""
+
+    draft: Draft
+    title: str
+    # id of the country or organisation
+    of: str
+    term: Term
 
 
 class Roster:
@@ -29,6 +56,12 @@ class Roster:
         self.lexicon = lexicon
         self.by_wikidata: dict[str, Draft] = {}
         self.others: list[Draft] = []
+        # every term of every list, also those that another list's word has replaced
+        self.held: list[Held] = []
+        # (name, title, country or organisation) of what a list says and is not so
+        self.wrong: set[tuple[str, str, str]] = set()
+        # offices (title, country) that several hold together
+        self.colleges: set[tuple[str, str]] = set()
 
     def person(self, wikidata: str, name: str, gender: str | None = None) -> Draft:
         """The person of a Wikidata id."""
@@ -44,12 +77,19 @@ class Roster:
         """All of them."""
         return [*self.by_wikidata.values(), *self.others]
 
-    def hold(self, draft: Draft, office: tuple[str, str], term: tuple[str, str], seen: str) -> None:
-        """Adds an office (title, of) and its term (start, end); without an end it is open, last seen on ``seen``."""
-        (title, of), (start, end) = office, term
-        if start and (end or seen) >= SINCE:
-            draft.roles.append(Role(title, of, day(start), day(end, last=True) or seen, not end))
-            draft.rank = max(draft.rank, _rank(title))
+    def hold(self, draft: Draft, office: tuple[str, str], term: Term) -> None:
+        """Adds an office (title, of) and its term; without an end it is open, last seen on the day of the list."""
+        title, of = office
+        start, until = first_day(term.start), last_day(term.end) or term.seen
+        if (
+            not start
+            or until < max(SINCE, start)
+            or (term.source != "curated" and (fold(draft.name), *office) in self.wrong)
+        ):
+            return
+        self.held.append(Held(draft, title, of, term))
+        draft.roles.append(Role(title, of, start, until, not term.end))
+        draft.rank = max(draft.rank, _rank(title))
 
 
 def _rank(title: str) -> int:
@@ -58,9 +98,20 @@ def _rank(title: str) -> int:
     return 2 if title.endswith(_MINISTERS) else 1
 
 
-def day(text: str, *, last: bool = False) -> str:
-    """An ISO day from a year, a month or a day; the last day of a span with ``last``."""
-    missing = ("-12", "-28") if last else ("-01", "-01")
+def first_day(text: str) -> str:
+    """The first ISO day that is certainly within what begins in a year, a month or on a day: a year is over by then."""
+    parts = [int(part) for part in text.split("-")] if text else []
+    if len(parts) == 1:
+        return f"{parts[0] + 1:04}-01-01"
+    if len(parts) == 2:
+        year, month = parts
+        return f"{year + month // 12:04}-{month % 12 + 1:02}-01"
+    return text
+
+
+def last_day(text: str) -> str:
+    """The ISO day before which a term certainly goes on that ends in a year, a month or on a day."""
+    missing = ("-01", "-01")
     parts = text.split("-") if text else []
     return text + "".join(missing[len(parts) - 1 :]) if parts and len(parts) < 3 else text
 

@@ -33,6 +33,8 @@ class Draft:
     stands_for: str | None = None
     led_by: str | None = None
     rank: int = 1
+    # whether the last word of the name may be taken for the person: not of "Pope Francis"
+    by_surname: bool = True
 
     def call(self, names: Iterable[str], kind: AliasKind = AliasKind.NAME) -> None:
         """Adds names; short acronyms are abbreviations whatever the kind says."""

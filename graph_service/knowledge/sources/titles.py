@@ -24,6 +24,16 @@ _SAME = {
     "taoiseach": "prime minister",
     "monarch": "king",
 }
+#: offices that several people hold at one time
+MANY = frozenset(
+    {
+        "senator", "representative", "deputy prime minister", "first deputy prime minister", "vice premier",
+        "vice premier of the state council", "minister without portfolio", "state councilor", "supreme court justice",
+        "vice president of the national people's congress", "senior advisor to the president",
+        "advisor to the president", "chairman of ways and means", "first lady", "spokesperson",
+        "chief of staff to the vice-president",
+    }
+)  # fmt: skip
 _UNWANTED = re.compile(
     r"ambassador|justice of|lord of|member of|governor of|mayor of|head of the .* republic|provincial|parliamentary|"
     r"under-secretary|assistant|counsel|commandant|deputy (?!prime)|judge|permanent|plenipotentiary|state secretary|"
@@ -32,11 +42,17 @@ _UNWANTED = re.compile(
 )
 
 
+#: no ministers, whatever the words say
+_AS_THEY_ARE = re.compile(r"secretary of state of |(?:white house )?cabinet secretary")
+
+
 def office(label: str, lexicon: Lexicon) -> str | None:
     """The title for an office's label, or None for the offices that are left out."""
     plain = " ".join(label.casefold().split())
     if _UNWANTED.search(plain):
         return None
+    if _AS_THEY_ARE.match(plain):
+        return plain
     if plain in _SAME:
         return _SAME[plain]
     called = lexicon.called.get(plain)

@@ -36,11 +36,12 @@ class Chains:
             parent = self._parents[parent]
         speaker = self._speakers[index]
         own = {speaker.actor.id if speaker.actor else None, speaker.anonymous.id if speaker.anonymous else None}
+        # whoever passed on two links of the chain stands where he passed on the outer one
         kept: dict[str, Party] = {}
-        for party in found:
+        for party in reversed(found):
             if (party.entity or party.anonymous or "") not in own and not self._is_outlet(party, fold(outlet or "")):
                 kept.setdefault(party.entity or party.anonymous or fold(party.text), party)
-        return tuple(kept.values())
+        return tuple(reversed(kept.values()))
 
     def _relays(self, index: int, addressees: Mapping[int, list[Party]]) -> list[Party]:
         """Media that relay it in its sentence; what an unnamed source told a medium is known through the medium."""

@@ -84,6 +84,14 @@ def find_cues(page: Page, lexicon: Lexicon) -> list[Cue]:
 
 
 def _cues_at(page: Page, lexicon: Lexicon, index: int, word: str) -> Iterator[Cue]:
+    if (
+        (entries := lexicon.adjectives(word))
+        and page.tokens[index].dep_ == "acomp"
+        and _is_predicate(page.tokens[index])
+    ):
+        # "is convinced": what the participle's verb does is not meant
+        yield Cue("adjective", page.tokens[index], _readings(page, page.tokens[index], entries))
+        return
     if entries := lexicon.verbs(word):
         token = page.tokens[index]
         if token.tag_.startswith("VB") or (token.tag_ in _VERB_LIKE and _has_clause(token)):

@@ -30,9 +30,14 @@ class Discourse:
 
     def is_answer(self, position: int) -> bool:
         """Whether the line before is an interviewer's."""
+        return self.question(position) is not None
+
+    def question(self, position: int) -> Span | None:
+        """The interviewer's line before the one of a position."""
         start = position - len(self._line_before(position))
-        before = len(self._cast.text[:start].rstrip())
-        return bool(_QUESTION.match(self._line_before(before)))
+        end = len(self._cast.text[:start].rstrip())
+        line = self._line_before(end)
+        return Span(end - len(line), end) if _QUESTION.match(line) else None
 
     def continues(self, before: FoundStatement, statement: FoundStatement) -> bool:
         """Whether a cue without a subject stands in the sentence of the statement before, and is no passive."""

@@ -11,7 +11,7 @@ from graph_service.pipeline import lexicon
 from graph_service.pipeline.cues import is_negated
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.lexicon import MODALITY, CueClass
-from graph_service.pipeline.page import Page
+from graph_service.pipeline.page import Page, Run
 
 _DECLINES = frozenset({"decline", "declines", "declined", "declining"})
 _REFUSES = frozenset({"refuse", "refuses", "refused", "refusing"})
@@ -75,8 +75,8 @@ def modality(page: Page, draft: Draft) -> Modality:
 
 def _sentence_modalities(page: Page, draft: Draft) -> Iterator[Modality]:
     telling = _telling()
-    by_pronoun = draft.source is not None and page.words[draft.source.start] in _SPEAKERS
-    people = _SPEAKERS if by_pronoun or page.quoted_share(draft.content) > 0 else _SPEAKERS | {"it"}
+    by_person = draft.source is not None and _is_person(page, draft.source)
+    people = _SPEAKERS if by_person or page.quoted_share(draft.content) > 0 else _SPEAKERS | {"it"}
     for span in draft.content:
         start, end = page.run(span)
         while start < end:
@@ -85,6 +85,12 @@ def _sentence_modalities(page: Page, draft: Draft) -> Iterator[Modality]:
             stated = (_stated(verb, people) for verb in verbs if verb.dep_ in _CLAUSES)
             yield next((each for each in stated if each is not None), Modality.ASSERTION)
             start = stop
+
+
+def _is_person(page: Page, source: Run) -> bool:
+    """Whether a source is a pronoun or somebody's name, so that "it" is not the speaker."""
+    is_pronoun = page.words[source.start] in _SPEAKERS
+    return is_pronoun or page.tokens[source.end - 1].ent_type_ == "PERSON"
 
 
 def _clause_verb(token: Token) -> Token:

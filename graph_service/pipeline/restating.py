@@ -1,11 +1,12 @@
 """Which statements only sum up a fuller one of the same speaker: headlines, ledes, and words before their quotation."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from graph_service.ids import fold
-from graph_service.models import Span, StatementType
+from graph_service.models import Span, StatementType, text_at
 from graph_service.pipeline.annotations import Attribution
 from graph_service.pipeline.cast import Cast
 
@@ -13,6 +14,7 @@ from graph_service.pipeline.cast import Cast
 _SHARE = 0.6
 _FEWEST, _FEWEST_BESIDE = 2, 3
 _LEDE_LINES = 3
+_NO_WORD = re.compile(r"\W+")
 # headlines choose their own verbs, but name the same things
 _ENTITY = 2.0
 _WEIGHTS = {"NOUN": 1.0, "PROPN": 1.0, "NUM": 1.0, "VERB": 0.5, "ADJ": 0.5, "ADV": 0.5}
@@ -89,6 +91,8 @@ class _Restating:
 
         They must share more than whom they are about.
         """
+        if self._repeats(index, other):
+            return 1.0
         words: dict[str, float] = {}
         for sentence in self._sentences(index):
             words |= sentence
@@ -98,6 +102,15 @@ class _Restating:
         told = [each for each in shared if len(each) >= fewest and any(words[word] < _ENTITY for word in each)]
         best = max((sum(words[word] for word in each) for each in told), default=0.0)
         return best / sum(words.values()) if words else 0.0
+
+    def _repeats(self, index: int, other: int) -> bool:
+        """Whether a statement's words stand in another's as they are."""
+        first, second = (self._plain(each) for each in (index, other))
+        return first.count(" ") >= _FEWEST_BESIDE and f" {first} " in f" {second} "
+
+    def _plain(self, index: int) -> str:
+        content = self._attributions[index].statement.content
+        return _NO_WORD.sub(" ", fold(text_at(self._cast.text, content))).strip()
 
     def _sentences(self, index: int) -> list[dict[str, float]]:
         if index not in self._units:

@@ -8,7 +8,7 @@ from functools import partial
 from spacy.tokens import Doc, Token
 
 from graph_service.knowledge import KnowledgeBase, Lexicon, load, load_lexicon
-from graph_service.models import AnonymousSource, MentionKind, Party, Span, StatementType, TimeExpression
+from graph_service.models import AnonymousSource, MentionKind, Party, Span, StatementType, Target, TimeExpression
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import Attribution, FoundStatement
 from graph_service.pipeline.audience import Audiences
@@ -156,12 +156,20 @@ class _Resolver:
             speaker=speaker.actor.id if speaker.actor else None,
             anonymous=speaker.anonymous if not speaker.actor else None,
             addressees=tuple(addressees[index]),
-            targets=targets(self._doc, self._cast, statement, speaker.actor, spoken_to),
+            targets=self._targets(statement, speaker.actor, spoken_to),
             reported_by=self._chains.reported_by(index, addressees, self._doc._.context.outlet),
             parent=self._parents[index],
             topics=topics(self._doc, self._cast, statement.content),
             times=tuple(self._times(statement)),
         )
+
+    def _targets(self, statement: FoundStatement, speaker: Actor | None, spoken_to: list[Actor]) -> tuple[Target, ...]:
+        """An answer that names nobody is about whom the question names."""
+        found = targets(self._doc, self._cast, statement, speaker, spoken_to)
+        question = self._discourse.question(statement.content[0].start) if statement.carried and not found else None
+        if question is None:
+            return found
+        return targets(self._doc, self._cast, statement._replace(content=(question,)), speaker, ())
 
     def _times(self, statement: FoundStatement) -> Iterator[TimeExpression]:
         """The times in a content; a day of the week in a name is none ("Harbour News Sunday")."""

@@ -183,7 +183,7 @@ def time_expressions(text: str, span: Span, day: date | None, tense: Tense) -> I
         if following is not None and point.preposition in {"from", "between"} and _joined(text, point, following):
             points.pop(0)
             yield _ranged(text, point, following)
-        else:
+        elif day is not None or point.month is None:
             yield _expression(text, point)
 
 
@@ -200,14 +200,14 @@ def _points(text: str, span: Span, day: date | None, tense: Tense) -> list[_Poin
 def _read(text: str, span: Span, case: _Case, day: date | None, tense: Tense) -> Iterator[_Point]:
     for match in case.pattern.finditer(text, *span):
         before = _BEFORE.search(text, max(span.start, match.start() - _REACH), match.start())
-        if (case.is_bound and before is None) or (case.absolute is None and day is None):
-            continue
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
+        month = _month_number(groups) if "month" in groups and not groups.keys() & {"year", "number"} else None
+        if (case.is_bound and before is None) or (case.absolute is None and day is None and month is None):
+            continue
         interval = _interval(case, groups, day, partial(tense, match.start()))
         is_told = before is not None and (before["word"].lower() not in _NO_PART or before["edge"])
         start = before.start() if before is not None and is_told else match.start()
         word = before["word"].lower() if before is not None else ""
-        month = _month_number(groups) if "month" in groups and not groups.keys() & {"year", "number"} else None
         yield _Point(start, match.end(), interval, word, bool(before is not None and before["edge"]), month)
 
 

@@ -15,6 +15,8 @@ from graph_service.models import EntityType
 DATA = Path(__file__).parent / "data"
 #: how long a holder whom the last snapshot still shows in office is believed afterwards
 _GRACE = timedelta(days=100)
+#: and how long one whom something else speaks for
+_LATELY = timedelta(days=730)
 #: whoever comes into one of these brings a government of his own
 _GOVERNMENTS = ("prime minister", "chancellor", "president")
 _NOT_OF_A_GOVERNMENT = (*_GOVERNMENTS, "king", "queen", "emir", "sultan", "supreme leader", "crown prince", "pope")
@@ -144,9 +146,17 @@ class KnowledgeBase:
             if day is None or role.start <= day < role.until or self._goes_on(role, day)
         )
 
-    def _goes_on(self, role: Role, day: str) -> bool:
+    def lately(self, title: str, of: str, day: str) -> tuple[KnownEntity, ...]:
+        """Who held an office when it was last seen, up to two years before an ISO day, and nobody is known to follow.
+
+        To be believed only where something else speaks for it, as when the article of that day names the person.
+        """
+        held = self._by_office.get((title, of), [])
+        return tuple(self._by_id[who] for role, who in held if self._goes_on(role, day, _LATELY))
+
+    def _goes_on(self, role: Role, day: str, grace: timedelta = _GRACE) -> bool:
         """Whether a term without a known end is believed on a day after it was last seen."""
-        if not role.open or not role.until <= day <= _later(role.until):
+        if not role.open or not role.until <= day <= _later(role.until, grace):
             return False
         if any(role.start < other.start <= day for other, _ in self._by_office.get((role.title, role.of), ())):
             return False
@@ -156,8 +166,8 @@ class KnowledgeBase:
         return not any(role.until < head.start <= day for head in heads)
 
 
-def _later(day: str) -> str:
-    return (date.fromisoformat(day) + _GRACE).isoformat()
+def _later(day: str, grace: timedelta) -> str:
+    return (date.fromisoformat(day) + grace).isoformat()
 
 
 def alias(text: str, kind: AliasKind = AliasKind.NAME) -> Alias:

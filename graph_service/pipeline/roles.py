@@ -162,7 +162,15 @@ class _Holders:
             holders = self._knowledge.holders(title, of, self._day)
             if len(holders) == 1:
                 return self._cast.known(holders[0])
-        return None
+        return self._named_lately(description, of, self._day)
+
+    def _named_lately(self, description: Description, of: str, day: str) -> Actor | None:
+        """Who held it when the knowledge base last looked, if the article names him."""
+        lately = {
+            holder.id for title in self._titles(description, of) for holder in self._knowledge.lately(title, of, day)
+        }
+        named = [actor for actor in self._people() if actor.id in lately and actor.names]
+        return named[0] if len(named) == 1 else None
 
     def _titles(self, description: Description, of: str) -> list[str]:
         entity = self._knowledge.get(of)

@@ -120,3 +120,20 @@ def test_a_role_is_its_holder_on_the_day(role: str, day: str, name: str | None) 
 
 def test_the_table_is_long_enough() -> None:
     assert len(CASES) >= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "who"),
+    [
+        # the base knows nothing of so late a day, but the article names whom it saw last
+        ("NATO's secretary general said that ice is thin. Mark Rutte had come late.", "2026-08-20", "Mark Rutte"),
+        ("NATO's secretary general said that ice is thin. Nobody else had come.", "2026-08-20", None),
+        ("NATO's secretary general said that ice is thin. Mark Rutte had come late.", "2029-08-20", None),
+        ("NATO's secretary general said that ice is thin. Jens Stoltenberg had come late.", "2026-08-20", None),
+    ],
+)
+def test_whom_the_article_names_after_the_last_day_that_is_known(text: str, day: str, who: str | None) -> None:
+    article = Article(id=article_id(None, text), text=text, published_at=date.fromisoformat(day))
+    found = extract(article, RULES)
+    names = {entity.id: entity.name for entity in found.entities}
+    assert names.get(found.statements[0].speaker or "") == who

@@ -62,7 +62,7 @@ BREAKS = [
     ("relation_is_complete", "MATCH (r:Relation {type: 'USES_WEAPON'}) REMOVE r.sentence"),
     ("relation_is_complete", "MATCH (r:Relation {type: 'USES_WEAPON'}) SET r.modality = 'likely'"),
     ("relation_is_complete", "MATCH (:Relation {type: 'USES_WEAPON'})-[o:HAS_OBJECT]->() DELETE o"),
-    ("relation_in_its_statement", "MATCH (r:Relation)-[:STATED_IN]->(s) SET s.end = s.start + 1"),
+    ("relation_in_its_statement", "MATCH (r:Relation)-[:STATED_IN]->(s) SET s.start = r.end, s.end = r.end + 1"),
     ("relation_in_its_statement", "MATCH (r:Relation {topic: 'Mayor'}), (s:Statement) CREATE (r)-[:STATED_IN]->(s)"),
     ("relations_are_drawn", "MATCH ()-[e:USES_WEAPON]->() DELETE e"),
     ("relations_are_drawn", "MATCH ()-[e:USES_WEAPON]->() SET e.modality = 'denied'"),

@@ -45,9 +45,10 @@ def evaluate(
 
     The corpora and their scorers are not part of this project. Content: half of the words overlap. Linked: and the
     source is right. Exact: the same words. The second table has recall by type, exact spans, and how far confidence
-    and share of right statements are apart; the third has linked F1 by outlet; the fourth has what statements are linked to, the
-    relations between entities, and how often modality, stance and the like are right; the last has named mentions of people,
-    organisations and locations beside the bare spaCy model: a country's name is a location, or either, by its use.
+    and share of right statements are apart; the third has linked F1 by outlet; the fourth has what statements are
+    linked to, the relations between entities, and how often modality, stance and the like are right; the last has
+    named mentions of people, organisations and locations beside the bare spaCy model: a country's name is a location,
+    or either, by its use.
 
     Examples:
 

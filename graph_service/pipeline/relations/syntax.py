@@ -129,7 +129,8 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
         controlling = child(head, "dobj", "dative", "nsubjpass")
         if controlling is not None:
             return controlling
-    if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}:
+    # what is quoted may be an order: "Tell him," Lund said
+    if verb.dep_ == "ccomp" and verb.tag_ != "VBG" and not any(each.lower_ == "to" for each in verb.children):
         return None
     return surface_subject(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
 

@@ -1,6 +1,6 @@
 """The places around a word of the table where those who take part may stand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 
 from spacy.tokens import Token
@@ -85,24 +85,13 @@ class Surroundings:
         return self._participants.of(syntax.child(self.word, "appos"))
 
     def _tokens(self, name: str) -> list[Token]:
-        is_verb = self.word.pos_ in {"VERB", "AUX"}
-        match name:
-            case "subj":
-                return _some(syntax.subject(self.word))
-            case "obj":
-                return _some(syntax.direct_object(self.word))
-            case "dative":
-                return _some(syntax.dative(self.word))
-            case "that":
-                clause = syntax.child(self.word, "ccomp")
-                return _some(syntax.child(clause, "nsubj", "nsubjpass") if clause is not None else None)
-            case "giver":
-                return _some(_giver(self.word))
-            case "do":
-                return _done(self.word)
+        if name in _PLACES:
+            return _some(_PLACES[name](self.word))
+        if name == "do":
+            return _done(self.word)
         found = list(syntax.after(self.word, name))
         # "held talks on Monday with Brun": the preposition may hang on the verb
-        if not found and not is_verb and name != "of":
+        if not found and self.word.pos_ not in {"VERB", "AUX"} and name != "of":
             verb = syntax.carrier(self.word)
             if verb is not None and verb.lemma_ in light_verbs():
                 found = [each for each in syntax.after(verb, name) if each.i > self.word.i]
@@ -181,3 +170,18 @@ def _is_bare(noun: Token) -> bool:
         return False
     preposition = noun.head.head.head if noun.head.lower_ == "of" else noun.head
     return preposition.lower_ in {"after", "following"}
+
+
+def _told(verb: Token) -> Token | None:
+    """Who shall do what is demanded: "demanded that Chile leave"."""
+    clause = syntax.child(verb, "ccomp")
+    return syntax.child(clause, "nsubj", "nsubjpass") if clause is not None else None
+
+
+_PLACES: Mapping[str, Callable[[Token], Token | None]] = {
+    "subj": syntax.subject,
+    "obj": syntax.direct_object,
+    "dative": syntax.dative,
+    "that": _told,
+    "giver": _giver,
+}

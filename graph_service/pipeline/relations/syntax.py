@@ -151,7 +151,7 @@ def owner(noun: Token, depth: int = 0) -> Token | None:
     possessor = child(noun, "poss")
     if possessor is not None:
         return possessor
-    if noun.pos_ in {"NOUN"} and noun.dep_ in {"dobj", "pobj", "attr"}:
+    if noun.pos_ in {"NOUN", "ADJ"} and noun.dep_ in {"dobj", "pobj", "attr"}:
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
         return surface_subject(verb, depth + 1) if verb.pos_ in {"VERB", "AUX"} else None
     # "Lund to meet Brun": a headline hangs the verb on the name

@@ -38,6 +38,11 @@ class Participants:
             for span in each.statement.content
         ]
 
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self._cast.text
+
     def innermost(self, position: int) -> int | None:
         """The index of the innermost statement whose content holds a position."""
         holding = [(size, index) for span, size, index in self._contents if span.start <= position < span.end]

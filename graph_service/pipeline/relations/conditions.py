@@ -7,8 +7,10 @@ from spacy.tokens import Token
 from graph_service.models import EntityType
 from graph_service.pipeline.lexicon import words
 from graph_service.pipeline.relations import syntax
-from graph_service.pipeline.relations.surroundings import Surroundings
+from graph_service.pipeline.relations.surroundings import RECEIVING, Surroundings
 from graph_service.pipeline.relations.table import Frame
+
+_TOGETHER = {"phone", "telephone", "call", "other", "another", "together", "video"}
 
 
 def holds(frame: Frame, word: Token, around: Surroundings) -> bool:
@@ -18,6 +20,10 @@ def holds(frame: Frame, word: Token, around: Surroundings) -> bool:
 
 def _alone(word: Token, around: Surroundings) -> bool:
     """ "Called the minister", not "called the minister a liar" or "called for"."""
+    called = syntax.direct_object(word)
+    following = word.doc[called.i + 1] if called is not None and called.i + 1 < len(word.doc) else None
+    if following is not None and (following.is_quote or following.lower_ in {"a", "an", "the", "his", "her", "our"}):
+        return False
     named_so = syntax.child(word, "oprd") is not None and syntax.child(word, "dobj", "nsubjpass") is not None
     return (
         not named_so
@@ -62,6 +68,16 @@ def _private(word: Token, around: Surroundings) -> bool:
     return not _infinitive(word, around)
 
 
+def _received(word: Token, around: Surroundings) -> bool:
+    return word.dep_ == "dobj" and word.head.lemma_ in RECEIVING
+
+
+def _together(word: Token, around: Surroundings) -> bool:
+    """ "Lund and Brun spoke by phone"; who only spoke may have spoken to a crowd."""
+    below = [*word.children, *(other for each in word.children for other in each.children)]
+    return any(each.lower_ in _TOGETHER for each in below)
+
+
 def _plain(word: Token, around: Surroundings) -> bool:
     """Without an object: "appealed the case to" a court is no request."""
     return syntax.child(word, "dobj") is None
@@ -93,6 +109,8 @@ _CONDITIONS: Mapping[str, _Condition] = {
     "many": _many,
     "phoned": _phoned,
     "plain": _plain,
+    "received": _received,
+    "together": _together,
     "private": _private,
     "speaking": _speaking,
     "fought": _fought,

@@ -28,6 +28,7 @@ _SIDES = {
     RelationType.SEEKS_MEMBERSHIP: (_STATES, frozenset({EntityType.ORGANISATION})),
     RelationType.USES_WEAPON: (_STATES, frozenset({EntityType.WEAPON_SYSTEM})),
 }
+_BEFORE_NAME = 30
 _ENTERING = {EntityType.COUNTRY}
 
 
@@ -59,6 +60,8 @@ def _first_that_fits(frame: Frame, around: Surroundings) -> Iterator[Event]:
         if "goods" in frame.conditions and not around.is_goods(topic):
             continue
         found = [each for each in _pairs(pattern, around) if _fits(frame, each[0].actor, each[1].actor)]
+        if frame.type in _TALKING:
+            found = [each for each in found if not any(_is_journalist(one, around.text) for one in each)]
         if found:
             yield from (Event(around.word, frame, first, second, topic) for first, second in found)
             return
@@ -85,6 +88,12 @@ def _fits(frame: Frame, subject: Actor, object_: Actor) -> bool:
     if "infinitive" in frame.conditions and is_medium(object_):
         return False
     return frame.type not in _TALKING or not (is_medium(subject) or is_medium(object_))
+
+
+def _is_journalist(participant: Participant, text: str) -> bool:
+    """ "The radio host Ada Lund"."""
+    before = text[max(participant.span.start - _BEFORE_NAME, 0) : participant.span.start].lower().split()
+    return bool(set(before[-2:]) & words("journalists.txt"))
 
 
 def is_medium(actor: Actor) -> bool:

@@ -18,7 +18,7 @@ from graph_service.pipeline.relations.events import Event, events, triggers
 from graph_service.pipeline.relations.located import located
 from graph_service.pipeline.relations.offices import Offices
 from graph_service.pipeline.relations.reality import modality, own, reality, worse
-from graph_service.pipeline.relations.syntax import after
+from graph_service.pipeline.relations.syntax import after, subject
 from graph_service.pipeline.relations.table import Reality
 
 _PARTS = {"VERB", "AUX", "NOUN"}
@@ -44,7 +44,7 @@ def relation_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     """Sets ``doc._.relations``, in the order in which the words that say them stand."""
     known = knowledge if knowledge is not None else load()
     finder = _Finder(doc, cast(doc))
-    roles = Offices(cast(doc), known, load_lexicon(), doc._.context.date, finder.owners).relations()
+    roles = Offices(cast(doc), known, load_lexicon(), doc._.context.date, finder).relations()
     found = [*finder.events(), *roles, *located(cast(doc), known)]
     unique = {
         _key(each): each for each in reversed(sorted(found, key=lambda each: (each.span, each.subject, each.object)))
@@ -77,9 +77,18 @@ class _Finder:
 
     def owners(self, span: Span) -> list[Actor]:
         """Whose somebody is: "its founder", "her defence minister", "the president's spokesman"."""
+        return [
+            each.actor for token in self._tokens(span) if token.dep_ == "poss" for each in self._participants.of(token)
+        ]
+
+    def described(self, span: Span) -> list[Actor]:
+        """Who is said to be what a span says: "Lund was the minister"."""
+        verbs = [token.head for token in self._tokens(span) if token.dep_ == "attr"]
+        return [each.actor for verb in verbs for each in self._participants.of(subject(verb))]
+
+    def _tokens(self, span: Span) -> list[Token]:
         first, last = (bisect_right(self._offsets, position) for position in (span.start, span.end - 1))
-        tokens = self._cast.tokens[first - 1 : last]
-        return [each.actor for token in tokens if token.dep_ == "poss" for each in self._participants.of(token)]
+        return self._cast.tokens[first - 1 : last]
 
     def placed(self, relation: FoundRelation) -> FoundRelation:
         """With the innermost statement that holds it."""
@@ -115,24 +124,20 @@ class _Finder:
             type_, topic = RelationType.PLANS_TO_MEET, _PLANS[type_]
         elif type_ is RelationType.MEMBER_OF and real is not Reality.FACT and "enters" in frame.conditions:
             type_, real = _seeking(event.word, real)
-        subject, object_ = event.subject, event.object
+        first, second = event.subject, event.object
         if self._is_of_another_year(event):
             return None
-        if type_ in SYMMETRIC and subject.actor.id > object_.actor.id:
-            subject, object_ = object_, subject
+        if type_ in SYMMETRIC and first.actor.id > second.actor.id:
+            first, second = second, first
         word = Span(event.word.idx, event.word.idx + len(event.word))
         spans = [
             word,
-            *(
-                each.span
-                for each in (subject, object_)
-                if self._sentence(each.span.start) == self._sentence(word.start)
-            ),
+            *(each.span for each in (first, second) if self._sentence(each.span.start) == self._sentence(word.start)),
         ]
         return FoundRelation(
-            subject=subject.actor.id,
+            subject=first.actor.id,
             type=type_,
-            object=object_.actor.id,
+            object=second.actor.id,
             modality=modality(real),
             span=Span(min(each.start for each in spans), max(each.end for each in spans)),
             anchor=word.start,

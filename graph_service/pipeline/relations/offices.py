@@ -1,6 +1,7 @@
 """Who holds which office of which country or organisation: what the article says, and whether it is known."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 from graph_service.ids import fold
 from graph_service.knowledge import KnowledgeBase, Lexicon
@@ -17,6 +18,16 @@ _NOT_NOW = {"retired", "next", "future", "potential", "would-be", "likely", "pos
 _ELSEWHERE = {"minister", "ambassador", "envoy", "representative", "adviser", "advisor", "correspondent", "editor"}
 
 
+class Parse(Protocol):
+    """What the parse says of the words of a role."""
+
+    def owners(self, span: Span) -> list[Actor]:
+        """Whose somebody is: "its founder"."""
+
+    def described(self, span: Span) -> list[Actor]:
+        """Who is said to be it: "Lund was the minister"."""
+
+
 class Offices:
     """Reads the titles and roles of one article."""
 
@@ -26,10 +37,9 @@ class Offices:
         knowledge: KnowledgeBase,
         lexicon: Lexicon,
         day: str | None,
-        owners: Callable[[Span], list[Actor]],
+        parse: Parse,
     ) -> None:
-        """``owners``: whom the possessors in a span stand for."""
-        self._owners = owners
+        self._parse = parse
         # the countries that people lead, as far as the article has said so
         self._led: dict[str, str] = {}
         self._cast = cast
@@ -55,6 +65,10 @@ class Offices:
         actor = self._cast.get(told.actor)
         if actor is None or actor.type is not EntityType.PERSON:
             return None
+        described = self._parse.described(told.span)
+        # who it was when something happened is not who it is at the article's date
+        if described and actor not in described:
+            return None
         role = self._known(actor, told)
         of = told.of or (role.of if role else self._of_owner(told))
         body = self._cast.get(of) if of else None
@@ -66,7 +80,7 @@ class Offices:
 
     def _of_owner(self, told: Told) -> str | None:
         """Of a body that possesses the role; the minister of a head of government is the country's."""
-        for owner in self._owners(told.span):
+        for owner in self._parse.owners(told.span):
             if owner.type in {EntityType.COUNTRY, EntityType.ORGANISATION}:
                 return owner.id
             if owner.id != told.actor and told.words.endswith("minister"):

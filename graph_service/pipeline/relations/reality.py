@@ -48,6 +48,8 @@ _UNREAL_PREPOSITIONS = {
 }
 #: prepositions between a noun and the event it speaks of: "hope for talks", "a round of talks"
 _OF_NOUNS = {"for", "of", "on", "about", "to", "against", "at"}
+#: verbs that make something of an infinitive only: what they told or aimed at is as real as it is
+_WITH_INFINITIVE = {"aim", "call", "commit", "determine", "force", "instruct", "tap", "tell", "warn"}
 _RANK = (Reality.FACT, Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DENIED, Reality.ENDED)
 _HIGHEST = 7
 #: the word above with what it makes of the event; None where nothing above counts
@@ -154,7 +156,7 @@ def _verb_step(word: Token) -> _Step:
         case "xcomp" | "ccomp":
             return _governed(word, head)
         case "acl" if word.tag_ == "VB" or any(each.dep_ == "mark" for each in word.children):
-            return _under_noun(head)
+            return _under_noun(head, word)
         case "advcl" | "ROOT" if word.tag_ == "VB" and _infinitive(word):
             return head, Reality.PLANNED
         case "pcomp":
@@ -185,8 +187,14 @@ def _governed(word: Token, head: Token) -> _Step:
             if _infinitive(word) and word.dep_ == "xcomp" and head.lemma_ not in {"be", "have"}
             else Reality.FACT
         )
+    if word.dep_ == "ccomp" and word.tag_ != "VB" and head.lemma_ in _WITH_INFINITIVE:
+        made = Reality.FACT
     if head.pos_ == "ADJ":
+        made = Reality.DENIED if child(head, "neg") is not None else made
         head = head.head
+    # "would see him leave"
+    if word.dep_ == "ccomp" and word.tag_ == "VB" and made is Reality.FACT and not _infinitive(word):
+        return head, made
     # whether something was said does not make it more or less real; whether it was not said does
     if word.dep_ == "ccomp" and made is Reality.FACT:
         return (word, Reality.HYPOTHETICAL) if own(head) is Reality.DENIED else None
@@ -202,10 +210,14 @@ def _of_verb(verb: Token) -> Reality | None:
     return next(filter(None, with_particle), None) or known.get(verb.lemma_)
 
 
-def _under_noun(noun: Token) -> _Step:
+def _under_noun(noun: Token, verb: Token) -> _Step:
     made = governors("noun").get(noun.lemma_)
     if noun.pos_ == "PROPN":
         return noun, Reality.PLANNED
+    if made is None and _infinitive(verb):
+        # "the first to leave" left, "the way to leave" may not be taken
+        is_one = any(each.tag_ == "JJS" or each.lower_ in {"first", "last", "only"} for each in noun.children)
+        made = Reality.FACT if is_one or noun.lower_ in {"first", "last"} else Reality.HYPOTHETICAL
     return noun, made or Reality.FACT
 
 
@@ -243,6 +255,8 @@ def _spoken_of(verb: Token) -> _Step:
 
 def _under_verb(verb: Token) -> _Step:
     made = _of_verb(verb)
+    if verb.lemma_ in _WITH_INFINITIVE and made is not Reality.DENIED:
+        made = None
     if made in {None, Reality.FACT}:
         return (verb, Reality.FACT) if verb.lemma_ in light_verbs() else None
     return verb, made or Reality.FACT

@@ -1,6 +1,6 @@
 """The places around a word of the table where those who take part may stand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 
 from spacy.tokens import Token
@@ -11,6 +11,8 @@ from graph_service.pipeline.relations import syntax
 from graph_service.pipeline.relations.actors import Participant, Participants
 from graph_service.pipeline.relations.table import light_verbs
 
+#: verbs whose subject is given what the noun behind them says: "won the support of"
+RECEIVING = {"have", "win", "enjoy", "receive", "get", "gain", "secure", "draw", "attract", "need", "earn"}
 _PAST = {"former", "previous", "ex", "onetime", "past", "erstwhile", "late", "then"}
 
 
@@ -21,6 +23,11 @@ class Surroundings:
         self.word = word
         self._participants = participants
         self._seen: dict[str, list[Participant]] = {}
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self._participants.text
 
     def at(self, name: str) -> list[Participant]:
         """Who stands at a place; with an asterisk also whose deed stands there: "the German decision"."""
@@ -38,20 +45,22 @@ class Surroundings:
         return combinations(self.at(name), 2)
 
     def _find(self, name: str) -> list[Participant]:
-        if name.endswith("*"):
-            plain = self.at(name[:-1])
-            return plain or [each for token in self._tokens(name[:-1]) for each in self._doer_of(token)]
-        if name == "own":
-            by = [each for token in syntax.after(self.word, "by") for each in self._participants.of(token)]
-            return [*self._participants.modifying(self.word), *by]
-        if name == "owner":
-            subject = syntax.subject(self.word)
-            return self._participants.modifying(subject) if subject is not None else []
-        if name == "is":
-            return self._is()
-        if name == "doer":
-            return next(filter(None, map(self._participants.of, _doers(self.word))), [])
-        return [each for token in self._tokens(name) for each in self._participants.of(token)]
+        of = self._participants.of
+        match name:
+            case "own":
+                by = [each for token in syntax.after(self.word, "by") for each in of(token)]
+                return [*self._participants.modifying(self.word), *by]
+            case "owner":
+                subject = syntax.subject(self.word)
+                return self._participants.modifying(subject) if subject is not None else []
+            case "is":
+                return self._is()
+            case "doer":
+                return next(filter(None, map(of, _doers(self.word))), [])
+        plain = [each for token in self._tokens(name.rstrip("*")) for each in of(token)]
+        if plain or not name.endswith("*"):
+            return plain
+        return [each for token in self._tokens(name[:-1]) for each in self._doer_of(token)]
 
     def _doer_of(self, noun: Token) -> list[Participant]:
         if noun.lemma_ not in words("deeds.txt"):
@@ -76,22 +85,13 @@ class Surroundings:
         return self._participants.of(syntax.child(self.word, "appos"))
 
     def _tokens(self, name: str) -> list[Token]:
-        is_verb = self.word.pos_ in {"VERB", "AUX"}
-        match name:
-            case "subj":
-                return _some(syntax.subject(self.word))
-            case "obj":
-                return _some(syntax.direct_object(self.word))
-            case "dative":
-                return _some(syntax.dative(self.word))
-            case "that":
-                clause = syntax.child(self.word, "ccomp")
-                return _some(syntax.child(clause, "nsubj", "nsubjpass") if clause is not None else None)
-            case "do":
-                return _done(self.word)
+        if name in _PLACES:
+            return _some(_PLACES[name](self.word))
+        if name == "do":
+            return _done(self.word)
         found = list(syntax.after(self.word, name))
         # "held talks on Monday with Brun": the preposition may hang on the verb
-        if not found and not is_verb and name != "of":
+        if not found and self.word.pos_ not in {"VERB", "AUX"} and name != "of":
             verb = syntax.carrier(self.word)
             if verb is not None and verb.lemma_ in light_verbs():
                 found = [each for each in syntax.after(verb, name) if each.i > self.word.i]
@@ -131,17 +131,33 @@ def _done(word: Token) -> list[Token]:
     return _some(syntax.direct_object(clause)) or behind
 
 
+def _giver(noun: Token) -> Token | None:
+    """Who does what a noun says, by the verb it is the object of: "Chile imposed sanctions", "in support of"."""
+    verb = syntax.carrier(noun)
+    if verb is None or not (
+        _is_object(noun) or (noun.lemma_ in {"support", "solidarity"} and noun.head.lower_ == "in")
+    ):
+        return None
+    if _is_object(noun) and verb.lemma_ not in light_verbs() | RECEIVING:
+        return None
+    return syntax.agent(verb) if noun.dep_ == "nsubjpass" else syntax.subject(verb)
+
+
+def _is_object(noun: Token) -> bool:
+    return noun.dep_ in {"dobj", "attr", "nsubjpass"} or (noun.dep_ == "pobj" and noun.head.lower_ == "at")
+
+
 def _doers(noun: Token) -> Iterator[Token]:
     """Who may do what a noun says, by the verbs it hangs on: "Chile held talks", "said after talks"."""
+    if noun.dep_ in {"dobj", "attr", "nsubjpass"}:
+        yield from _some(_giver(noun))
+        return
     verb = syntax.carrier(noun)
     if verb is None:
         return
-    direct = noun.dep_ in {"dobj", "attr", "nsubjpass"}
-    if direct and verb.lemma_ not in light_verbs():
-        return
-    yield from _some(syntax.agent(verb) if noun.dep_ == "nsubjpass" else syntax.subject(verb))
+    yield from _some(syntax.subject(verb))
     # "called for ships to leave after talks": the parse may hang the date on the wrong clause
-    while not direct and verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
+    while verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}:
         verb = verb.head
         yield from _some(syntax.subject(verb))
 
@@ -154,3 +170,18 @@ def _is_bare(noun: Token) -> bool:
         return False
     preposition = noun.head.head.head if noun.head.lower_ == "of" else noun.head
     return preposition.lower_ in {"after", "following"}
+
+
+def _told(verb: Token) -> Token | None:
+    """Who shall do what is demanded: "demanded that Chile leave"."""
+    clause = syntax.child(verb, "ccomp")
+    return syntax.child(clause, "nsubj", "nsubjpass") if clause is not None else None
+
+
+_PLACES: Mapping[str, Callable[[Token], Token | None]] = {
+    "subj": syntax.subject,
+    "obj": syntax.direct_object,
+    "dative": syntax.dative,
+    "that": _told,
+    "giver": _giver,
+}

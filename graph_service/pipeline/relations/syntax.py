@@ -129,7 +129,8 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
         controlling = child(head, "dobj", "dative", "nsubjpass")
         if controlling is not None:
             return controlling
-    if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}:
+    # what is quoted may be an order: "Tell him," Lund said
+    if verb.dep_ == "ccomp" and verb.tag_ != "VBG" and not any(each.lower_ == "to" for each in verb.children):
         return None
     return surface_subject(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
 
@@ -150,7 +151,7 @@ def owner(noun: Token, depth: int = 0) -> Token | None:
     possessor = child(noun, "poss")
     if possessor is not None:
         return possessor
-    if noun.pos_ in {"NOUN"} and noun.dep_ in {"dobj", "pobj", "attr"}:
+    if noun.pos_ in {"NOUN", "ADJ"} and noun.dep_ in {"dobj", "pobj", "attr"}:
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
         return surface_subject(verb, depth + 1) if verb.pos_ in {"VERB", "AUX"} else None
     # "Lund to meet Brun": a headline hangs the verb on the name

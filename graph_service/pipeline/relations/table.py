@@ -11,9 +11,9 @@ from graph_service.pipeline.lexicon import rows, words
 #: what a word may ask of its surroundings; docs/design/relations.md explains each
 CONDITIONS = frozenset(
     {"alone", "asks", "bodies", "ends", "enters", "fought", "goods", "infinitive", "many", "people", "phoned", "plain"}
-    | {"private", "speaking", "with"}
+    | {"private", "received", "speaking", "together", "with"}
 )
-_SELECTORS = {"subj", "obj", "dative", "own", "doer", "is", "owner", "between", "that", "do"}
+_SELECTORS = {"subj", "obj", "dative", "own", "doer", "giver", "is", "owner", "between", "that", "do"}
 _PREPOSITIONS = {
     *("against", "alongside", "at", "behind", "beside", "by", "for", "from", "of", "on", "to", "upon", "using", "with")
 }

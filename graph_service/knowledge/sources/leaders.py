@@ -136,10 +136,10 @@ def hand_over(found: Roster, titles: set[str]) -> None:
     seen = {(id(each.draft), each.title, each.of, each.term.seen) for each in found.held if _is_seen(each.term)}
     for terms in _terms(found, titles).values():
         for (draft, role), (successor, following) in pairwise(terms):
-            near = abs(_days(role.until, following.start)) <= _GAP.days
+            soft = role.open or (id(draft), role.title, role.of, role.until) in seen
+            near = abs(_days(role.until, following.start)) <= _GAP.days and (soft or following.start < role.until)
             # who was seen long after the next one came, and not after that one left, had gone by then
             outlasted = role.start < following.start < role.until <= following.until
-            soft = (id(draft), role.title, role.of, role.until) in seen
             if successor is not draft and (near or (outlasted and soft)):
                 draft.roles[draft.roles.index(role)] = role._replace(until=following.start, open=False)
 

@@ -177,14 +177,14 @@ def _in_office(by_hand: list[tuple[Draft, dict[str, Any]]], own: _Own) -> None:
             title, of, start, end = _parts(line)
             office = (title, own.office_of(of))
             first, until = first_day(start), last_day(end) or "9999"
-            draft.roles = [
-                role
-                for role in draft.roles
-                if (role.title, role.of) != office or role.until <= first or until <= role.start
-            ]
+            same = [role for role in draft.roles if (role.title, role.of) == office]
+            replaced = [role for role in same if first < role.until and role.start < until]
+            draft.roles = [role for role in draft.roles if role not in replaced]
+            # a list may have seen somebody in office later than we did
+            seen = max([own.entries["as_of"], *(role.until for role in replaced if role.open)])
             if title not in MANY and office not in found.colleges:
                 _make_room(found, draft, office, first)
-            found.hold(draft, office, Term(start, end, own.entries["as_of"], "curated"))
+            found.hold(draft, office, Term(start, end, seen, "curated"))
 
 
 def _make_room(found: Roster, successor: Draft, office: tuple[str, str], day: str) -> None:

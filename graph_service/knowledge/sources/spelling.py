@@ -4,10 +4,9 @@ from difflib import SequenceMatcher
 
 from graph_service.ids import fold
 
-#: so alike are the spellings of one word in two transcriptions: of every word, of the first and the last alone, and of
-#: the whole name where one is written apart and the other is not
-_WORD = 0.7
-_WHOLE = 0.8
+#: so alike are the spellings of one word in two transcriptions
+_WORD = 0.8
+#: and of a whole name where one is written apart and the other is not
 _RUN_TOGETHER = 0.9
 _SMALL = {"al", "el", "bin", "ibn", "de", "da", "van", "von"}
 
@@ -29,11 +28,9 @@ def alike(known: str, name: str) -> bool:
     words, parts = _plain(_words(name)), _plain(_words(known))
     if len(words) < 2 or len(parts) < 2:
         return False
-    if all(_ratio(*pair) >= _WHOLE for pair in ((words[0], parts[0]), (words[-1], parts[-1]))):
+    if all(_ratio(*pair) >= _WORD for pair in ((words[0], parts[0]), (words[-1], parts[-1]))):
         return True
-    if len(words) != len(parts):
-        return _ratio("".join(words), "".join(parts)) >= _RUN_TOGETHER
-    return all(_ratio(*pair) >= _WORD for pair in zip(words, parts, strict=True))
+    return len(words) != len(parts) and _ratio("".join(words), "".join(parts)) >= _RUN_TOGETHER
 
 
 def _words(name: str) -> list[str]:

@@ -6,10 +6,50 @@ literature (PARC 3.0, PolNeAR): a *statement* is a *source*, a *cue* and a *cont
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from enum import StrEnum
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
+
+from graph_service.vocabulary import (
+    SYMMETRIC,
+    AnonymousKind,
+    EntityType,
+    JudgementKind,
+    MentionKind,
+    Modality,
+    RelationModality,
+    RelationType,
+    Stance,
+    StatementType,
+)
+
+__all__ = [
+    "PIECES",
+    "SYMMETRIC",
+    "AnonymousKind",
+    "AnonymousSource",
+    "Article",
+    "Entity",
+    "EntityType",
+    "Extraction",
+    "IngestResult",
+    "Judgement",
+    "JudgementKind",
+    "Mention",
+    "MentionKind",
+    "Modality",
+    "Party",
+    "Relation",
+    "RelationModality",
+    "RelationType",
+    "Span",
+    "Stance",
+    "Statement",
+    "StatementType",
+    "Target",
+    "TimeExpression",
+    "text_at",
+]
 
 #: joins the pieces of a split content
 PIECES = " … "
@@ -25,123 +65,6 @@ class Span(NamedTuple):
 def text_at(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The words of an article at some spans, pieces joined by " … "."""
     return PIECES.join(text[start:end] for start, end in spans)
-
-
-class EntityType(StrEnum):
-    """What an entity is; each value is also its Neo4j label."""
-
-    PERSON = "Person"
-    COUNTRY = "Country"
-    ORGANISATION = "Organisation"
-    WEAPON_SYSTEM = "WeaponSystem"
-    PLACE = "Place"
-
-
-class MentionKind(StrEnum):
-    """How a mention names its entity."""
-
-    NAME = "name"
-    ROLE = "role"
-    DEMONYM = "demonym"
-    PRONOUN = "pronoun"
-
-
-class StatementType(StrEnum):
-    """Direct: all in quotation marks (or an unquoted first-person block). Indirect: none. Mixed: some."""
-
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
-
-
-class Modality(StrEnum):
-    """What the speaker does by saying it."""
-
-    ASSERTION = "assertion"
-    INTENTION = "intention"
-    DEMAND = "demand"
-    DENIAL = "denial"
-    BELIEF = "belief"
-    WARNING = "warning"
-
-
-class Stance(StrEnum):
-    """How the speaker takes a target."""
-
-    POSITIVE = "positive"
-    NEUTRAL = "neutral"
-    NEGATIVE = "negative"
-
-
-class AnonymousKind(StrEnum):
-    """Who an unnamed speaker is said to be."""
-
-    OFFICIAL = "official"
-    DIPLOMAT = "diplomat"
-    MILITARY = "military"
-    LAWMAKER = "lawmaker"
-    PEOPLE_FAMILIAR = "people_familiar"
-    COLLECTIVE = "collective"
-    UNRESOLVED = "unresolved"
-    UNSPECIFIED = "unspecified"
-
-
-class RelationType(StrEnum):
-    """What one entity has to do with another; each value is also the type of a relationship in Neo4j.
-
-    The subject acts; ``SYMMETRIC`` relations have none. REQUESTS: the object is who is asked. LOCATED_IN: the subject
-    is where the object is.
-    """
-
-    HOLDS_ROLE = "HOLDS_ROLE"
-    MEMBER_OF = "MEMBER_OF"
-    SEEKS_MEMBERSHIP = "SEEKS_MEMBERSHIP"
-    LOCATED_IN = "LOCATED_IN"
-    MET = "MET"
-    CONSULTED = "CONSULTED"
-    PLANS_TO_MEET = "PLANS_TO_MEET"
-    SUPPLIES = "SUPPLIES"
-    REQUESTS = "REQUESTS"
-    SANCTIONS = "SANCTIONS"
-    ACCUSES = "ACCUSES"
-    THREATENS = "THREATENS"
-    CRITICISES = "CRITICISES"
-    SUPPORTS = "SUPPORTS"
-    AT_WAR_WITH = "AT_WAR_WITH"
-    ALLIED_WITH = "ALLIED_WITH"
-    USES_WEAPON = "USES_WEAPON"
-
-
-#: relations without a direction; of these the subject is the entity whose id comes first
-SYMMETRIC = frozenset(
-    {
-        RelationType.MET,
-        RelationType.CONSULTED,
-        RelationType.PLANS_TO_MEET,
-        RelationType.AT_WAR_WITH,
-        RelationType.ALLIED_WITH,
-    }
-)
-
-
-class RelationModality(StrEnum):
-    """How real a relation is where the text says it: only what is asserted has happened or holds."""
-
-    ASSERTED = "asserted"
-    PLANNED = "planned"
-    DENIED = "denied"
-    HYPOTHETICAL = "hypothetical"
-
-
-class JudgementKind(StrEnum):
-    """What a person decided about two entities.
-
-    Merge: the other one is the entity. Split: in some articles the entity is the other one. Distinct: they are two.
-    """
-
-    MERGE = "merge"
-    SPLIT = "split"
-    DISTINCT = "distinct"
 
 
 class _Frozen(BaseModel):

@@ -23,9 +23,7 @@ def ask(  # noqa: PLR0913  (each one an option)
     modality: Annotated[
         str | None, typer.Option(help="What it does: assertion, intention, demand, denial, belief or warning.")
     ] = None,
-    stance: Annotated[
-        str | None, typer.Option(help="How the speaker takes what it is about: positive, neutral or negative.")
-    ] = None,
+    stance: Annotated[str | None, typer.Option(help="How it takes a target: positive, neutral or negative.")] = None,
     nested: Annotated[
         bool | None, typer.Option("--nested/--not-nested", help="Only those inside another statement, or only others.")
     ] = None,

@@ -71,3 +71,16 @@ def make_speaker_resolver(nlp: Language, name: str, knowledge_file: str | None, 
     from graph_service.pipeline.speakers import speaker_resolver
 
     return partial(speaker_resolver, knowledge=_known(knowledge_file, knowledge_sha256))
+
+
+@Language.factory(
+    "stance_reader",
+    requires=["doc._.attributions"],
+    assigns=["doc._.attributions"],
+    default_config={"finder": ExtractionOptions().finder.value, "threads": ExtractionOptions().threads},
+)
+def make_stance_reader(nlp: Language, name: str, finder: str, threads: int) -> Step:
+    """Says how each speaker takes each target: ``doc._.attributions``."""
+    from graph_service.pipeline.stance.reader import load_model, stance_reader
+
+    return partial(stance_reader, model=load_model(Finder(finder), threads))

@@ -106,21 +106,22 @@ class Lexicon:
 def load() -> Lexicon:
     """The lexicon that ships with the package."""
     lines: dict[tuple[str, str], list[list[str]]] = {}
-    for word, part, *rest in _rows("cues.tsv"):
+    for word, part, *rest in table("cues.tsv"):
         lines.setdefault((part, word), []).append(rest)
     entries: dict[str, list[Entry]] = {}
     for (part, word), rows in lines.items():
         entries.setdefault(part, []).append(_entry(word, rows))
-    return Lexicon(entries, {word: forms.split() for word, forms in _rows("irregular_verbs.tsv")})
+    return Lexicon(entries, {word: forms.split() for word, forms in table("irregular_verbs.tsv")})
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """A word list of the package: one lower-case word or phrase in a line."""
-    return frozenset(line for (line,) in _rows(name))
+    return frozenset(line for (line,) in table(name))
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def table(name: str) -> Iterator[list[str]]:
+    """A table of the package: the cells of each line."""
     text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
     return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 

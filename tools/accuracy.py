@@ -10,6 +10,7 @@ from graph_service.cli.extract import predict
 from graph_service.evaluation.corpora import CORPORA
 from graph_service.evaluation.errors import Mistake, commonest, mistakes
 from graph_service.evaluation.run import Evaluated, evaluate
+from graph_service.evaluation.stances import StanceScores, evaluate_stances
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
 
@@ -28,6 +29,11 @@ _SPANS = (
     ("CofeNet (BERT, 110 million weights), PolNeAR test", "0.832", "0.753", "0.729"),
     ("BERT-CRF, PolNeAR test", "0.822", "0.749", "0.710"),
     ("one annotator against another", "0.780", "0.706", "0.684"),
+)
+# macro F1 and accuracy on the test sets (Hamborg and Donnay, EACL 2021, table 2)
+_STANCE_PEERS = (
+    ("NewsMTSC test-rw", "BERT-base, 110 million weights", 0.801, 0.807),
+    ("NewsMTSC test-mt", "BERT-base, 110 million weights", 0.737, 0.761),
 )
 _INTRO = """\
 # Accuracy
@@ -54,10 +60,12 @@ Seen in other text:
 _COMMONEST = 20
 
 
-def page(found: Sequence[Evaluated], made: Counter[Mistake]) -> str:
+def page(found: Sequence[Evaluated], made: Counter[Mistake], stances: Sequence[StanceScores] = ()) -> str:
     """The page for an evaluation; ``made`` are the mistakes on the first corpus."""
     parts = (_scores, _by_type, _by_outlet, _spans, _calibration)
-    return "\n".join([_INTRO, *(part(found) for part in parts), _errors(found[0].scores.corpus, made)])
+    return "\n".join(
+        [_INTRO, *(part(found) for part in parts), _stances(stances), _errors(found[0].scores.corpus, made)]
+    )
 
 
 def _scores(found: Sequence[Evaluated]) -> str:
@@ -105,6 +113,13 @@ def _spans(found: Sequence[Evaluated]) -> str:
     return "## Exact spans, roles not linked\n\n" + _table(head, [*rows, *_SPANS])
 
 
+def _stances(found: Sequence[StanceScores]) -> str:
+    ours = [(each.corpus, "**this version**", each.macro_f1, each.accuracy) for each in found]
+    return "## Stance of a sentence towards a target, by the model alone\n\n" + _table(
+        ("corpus", "who", "macro F1", "accuracy"), [*ours, *_STANCE_PEERS]
+    )
+
+
 def _calibration(found: Sequence[Evaluated]) -> str:
     first = found[0]
     rows = [(each.statements, each.confidence, each.right) for each in first.calibration.bins]
@@ -132,7 +147,7 @@ def main(corpora: Path) -> None:
     with TemporaryDirectory() as scratch:
         found = evaluate(corpora, [], Path(scratch), lambda file, out: predict(file, out, None))
         made = mistakes(CORPORA[0], corpora, Path(scratch) / CORPORA[0].file)
-    PAGE.write_text(page(found, made), "utf-8")
+    PAGE.write_text(page(found, made, evaluate_stances(corpora, [])), "utf-8")
 
 
 if __name__ == "__main__":

@@ -8,13 +8,10 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from graph_service.evaluation.corpora import json_objects
+from graph_service.evaluation.corpora import Corpus, chosen_stances, json_objects
 from graph_service.models import Span, Stance
 from graph_service.pipeline.stance import model
 from graph_service.pipeline.stance.model import ORDER, StanceModel
-
-#: names and files of the corpora
-FILES = (("NewsMTSC dev-rw", "newsmtsc_dev_rw.jsonl"), ("NewsMTSC dev-mt", "newsmtsc_dev_mt.jsonl"))
 
 
 class StanceScores(NamedTuple):
@@ -33,17 +30,14 @@ def evaluate_stances(folder: Path, files: Collection[str]) -> list[StanceScores]
     Raises:
         ModelMissing: the model cannot be loaded.
     """
-    there = [
-        (name, folder / file) for name, file in FILES if (not files or file in files) and (folder / file).is_file()
-    ]
-    return [score(name, path, model.load()) for name, path in there]
+    return [score(each, folder, model.load()) for each in chosen_stances(folder, files)]
 
 
-def score(corpus: str, path: Path, given: StanceModel) -> StanceScores:
-    """The figures of a model on a file with one JSON object a line: ``sentence``, ``target``, ``polarity``."""
-    lines = list(json_objects(path))
+def score(corpus: Corpus, folder: Path, given: StanceModel) -> StanceScores:
+    """The figures of a model on a corpus with one JSON object a line: ``sentence``, ``target``, ``polarity``."""
+    lines = list(json_objects(folder / corpus.file))
     found = given.chances([line["sentence"] for line in lines], [[Span(*line["target"])] for line in lines])
-    return figures(corpus, [line["polarity"] for line in lines], [ORDER[int(each[0].argmax())] for each in found])
+    return figures(corpus.name, [line["polarity"] for line in lines], [ORDER[int(each[0].argmax())] for each in found])
 
 
 def figures(corpus: str, gold: Sequence[str], found: Sequence[str]) -> StanceScores:

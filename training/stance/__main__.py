@@ -8,7 +8,8 @@ import torch
 import typer
 from torch import Tensor, nn
 
-from graph_service.evaluation.stances import FILES, score
+from graph_service.evaluation.corpora import STANCES
+from graph_service.evaluation.stances import score
 from graph_service.pipeline.stance import model as shipped
 from graph_service.pipeline.stance.model import ABOUT, NETWORK, ORDER
 from graph_service.pipeline.stance.passages import piece
@@ -21,9 +22,8 @@ from training.stance.fit import Fit, Recipe, inputs
 from training.stance.network import StanceNetwork
 
 _Corpora = Annotated[Path, typer.Option(help="Folder of the corpora.", exists=True, file_okay=False)]
-_Out = Annotated[Path, typer.Option(help="Folder of the log and of the finished model.")]
+_Out = Annotated[Path, typer.Option(help="Folder of the logs, the teacher and the finished model.")]
 _Layers = Annotated[int, typer.Option(min=1, max=6, help="How many of the encoder's six layers are kept.")]
-_Epochs = Annotated[int, typer.Option(min=1, help="How often each sentence is read.")]
 _RECIPE = Recipe()
 _MASK = "[MASK]"
 
@@ -42,35 +42,51 @@ class _Chances(nn.Module):
 def main(
     corpora: _Corpora,
     out: _Out = Path("build/stance"),
-    layers: _Layers = 3,
-    epochs: _Epochs = _RECIPE.epochs,
+    layers: _Layers = 2,
+    teacher_layers: _Layers = 4,
 ) -> None:
-    """Train the stance model; the same corpora give the same weights on the same kind of machine.
+    """Train the stance model: a teacher, then a shallower student, which ships.
+
+    A teacher that is finished already is not trained again.
 
     Examples:
 
     ```console
     python -m training.stance --corpora corpora
-    python -m training.stance --corpora corpora --out build/smaller --layers 2
+    python -m training.stance --corpora corpora --out build/deeper --layers 3
     ```
     """
-    recipe = Recipe(epochs=epochs)
-    torch.manual_seed(recipe.seed)
+    out.mkdir(parents=True, exist_ok=True)
     tokenizer = load_tokenizer(encoder_folder() / "tokenizer.json")
     examples = load(corpora / "newsmtsc_train.jsonl", tokenizer)
-    network = StanceNetwork(Shape(layers=layers))
-    network.start_from(encoder_weights())
-    out.mkdir(parents=True, exist_ok=True)
-    fit = Fit(network, recipe, piece(tokenizer, _MASK))
-    with (out / "log.jsonl").open("w") as log:
+    stand_in = piece(tokenizer, _MASK)
+    torch.manual_seed(_RECIPE.seed)
+    teacher, kept = StanceNetwork(Shape(layers=teacher_layers)), out / "teacher.pt"
+    if kept.is_file():
+        teacher.load_state_dict(torch.load(kept, weights_only=True))
+    else:
+        teacher.start_from(encoder_weights())
+        _train(Fit(teacher, _RECIPE, stand_in), examples, out / "teacher.jsonl")
+        torch.save(teacher.state_dict(), kept)
+    student = StanceNetwork(Shape(layers=layers))
+    student.start_below(teacher)
+    _train(Fit(student, _RECIPE, stand_in, teacher), examples, out / "student.jsonl")
+    torch.save(student.state_dict(), out / "student.pt")
+    _ship(student, examples, out, corpora)
 
-        def told(number: int, loss: float) -> None:
-            log.write(json.dumps({"epoch": number, "loss": round(loss, 4)}) + "\n")
-            typer.echo(f"Epoch {number}: loss {loss:.3f}")
 
-        fit.train(examples, told)
-    network.load_state_dict(fit.average)
-    _ship(network, examples, out, corpora)
+def _train(fit: Fit, examples: list[Example], log: Path) -> None:
+    """Trains to the end and leaves the averaged weights in the network."""
+    torch.manual_seed(_RECIPE.seed)
+    log.unlink(missing_ok=True)
+
+    def told(number: int, loss: float) -> None:
+        with log.open("a") as file:
+            file.write(json.dumps({"epoch": number, "loss": round(loss, 4)}) + "\n")
+        typer.echo(f"Epoch {number}: loss {loss:.3f}")
+
+    fit.train(examples, told)
+    fit.network.load_state_dict(fit.average)
 
 
 def _ship(network: StanceNetwork, examples: list[Example], out: Path, corpora: Path) -> None:
@@ -84,7 +100,7 @@ def _ship(network: StanceNetwork, examples: list[Example], out: Path, corpora: P
         _export(network, examples[:2], folder / NETWORK, whole=name == "whole")
         (folder / ABOUT).write_text(json.dumps(about, indent=1) + "\n", "utf-8")
         model = shipped.load(folder)
-        scores[name] = [score(corpus, corpora / file, model)._asdict() for corpus, file in FILES]
+        scores[name] = [score(each, corpora, model)._asdict() for each in STANCES]
     (out / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", "utf-8")
     typer.echo(json.dumps(scores, indent=1))
 

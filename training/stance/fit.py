@@ -1,4 +1,4 @@
-"""Training: steps over the examples, and the average of the weights, which is what is kept."""
+"""Training: steps over the examples, with a teacher where there is one; the average of the weights is what is kept."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ class Recipe(NamedTuple):
     """How the model is trained."""
 
     seed: int = 7
-    epochs: int = 4
+    epochs: int = 3
     # examples in a batch
     size: int = 32
     encoder_rate: float = 1.5e-4
@@ -31,14 +31,19 @@ class Recipe(NamedTuple):
     # how much of the averaged weights stays at each step
     average: float = 0.99
     # share of the examples whose mention is hidden
-    unnamed: float = 0.3
+    unnamed: float = 0.5
+    # how much a student listens to its teacher instead of the annotation
+    listens: float = 0.6
 
 
 class Fit:
     """A network in training on the processor."""
 
-    def __init__(self, network: StanceNetwork, recipe: Recipe, stand_in: int) -> None:
+    def __init__(
+        self, network: StanceNetwork, recipe: Recipe, stand_in: int, teacher: StanceNetwork | None = None
+    ) -> None:
         self.network, self.recipe, self._stand_in = network, recipe, stand_in
+        self._teacher = teacher.eval() if teacher is not None else None
         self._optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=recipe.weight_decay)
         self.average = {name: each.detach().clone() for name, each in network.state_dict().items()}
         self._step = 0
@@ -60,8 +65,7 @@ class Fit:
         self._step += 1
         for each in self._optimiser.param_groups:
             each["lr"] = each["base"] * self._share(total)
-        scores = self.network(*inputs(group))
-        loss = functional.cross_entropy(scores, torch.tensor([each.stance for each in group]))
+        loss = self._loss(group)
         self._optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
@@ -71,6 +75,18 @@ class Fit:
             for name, value in self.network.state_dict().items():
                 self.average[name].lerp_(value, 1 - keep)
         return float(loss.detach())
+
+    def _loss(self, group: Sequence[Example]) -> Tensor:
+        """How far off the annotation, and the teacher's chances (Hinton et al. 2015)."""
+        given = inputs(group)
+        scores = self.network(*given)
+        loss = functional.cross_entropy(scores, torch.tensor([each.stance for each in group]))
+        if self._teacher is None:
+            return loss
+        with torch.no_grad():
+            wanted = torch.softmax(self._teacher(*given), -1)
+        listens = self.recipe.listens
+        return (1 - listens) * loss + listens * functional.cross_entropy(scores, wanted)
 
     def _share(self, total: int) -> float:
         warm = max(1, int(total * self.recipe.warm_up))

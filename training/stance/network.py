@@ -42,3 +42,8 @@ class StanceNetwork(nn.Module):
     def start_from(self, weights: Mapping[str, Tensor]) -> None:
         """Takes over a pretrained BERT's weights, by the names of the published files."""
         copy_encoder(self, weights)
+
+    def start_below(self, teacher: "StanceNetwork") -> None:
+        """Takes over a deeper network of the same kind: its embeddings, its lower layers, its head."""
+        own = self.state_dict()
+        self.load_state_dict({name: value for name, value in teacher.state_dict().items() if name in own})

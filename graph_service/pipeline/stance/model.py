@@ -43,16 +43,16 @@ class StanceModel:
         self.digest = digest
 
     def chances(self, sentences: Sequence[str], mentions: Sequence[Sequence[Span]]) -> list[Floats]:
-        """For each sentence [mentions, 3] in ``ORDER``, as in training; those of a mention without a word are 0.
+        """For each sentence [mentions, 3] in ``ORDER``, as in training; 0 for a mention without a word.
 
         ``mentions``: for each sentence, as offsets into it.
         """
         found = [np.zeros((len(each), len(ORDER)), dtype=np.float32) for each in mentions]
         for group in batches(passages(sentences, mentions, self._tokenizer), _PIECES):
-            given = iter(self._network(batch(group)))
+            rows = iter(self._network(batch(group)))
             for each in group:
                 for mention in each.mentions:
-                    found[each.sentence][mention] = next(given)
+                    found[each.sentence][mention] = next(rows)
         return found
 
 

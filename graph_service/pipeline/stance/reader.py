@@ -13,7 +13,7 @@ from graph_service.errors import ModelMissing
 from graph_service.models import EntityType, Mention, Modality, Span, Stance, Target
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import Attribution
-from graph_service.pipeline.cast import Cast, cast
+from graph_service.pipeline.cast import Actor, Cast, cast
 from graph_service.pipeline.stance import model as stance_model
 from graph_service.pipeline.stance.model import ORDER, StanceModel
 from graph_service.pipeline.stance.words import said_outright
@@ -26,6 +26,10 @@ _EXPECTED = np.array([0.125, 0.75, 0.125])
 # how sure the words themselves are
 _OUTRIGHT = 0.9
 _ASKED_FOR = 0.8
+# mentions of a target that are read in one statement
+_READ = 1
+# what is denied is what others hold; of what somebody is going to do, the verb tells
+_CLOSED = frozenset({Modality.DENIAL, Modality.INTENTION})
 
 Chances = npt.NDArray[np.float64]
 
@@ -68,40 +72,68 @@ class _Reader:
 
     def attributions(self) -> tuple[Attribution, ...]:
         """All of them, with the stance of each target."""
-        mentions = [self._mentions(index) for index in range(len(self._found))]
-        chances = self._chances({_span(one) for each in mentions for those in each.values() for one in those})
+        outright = [self._outright(each) for each in self._found]
+        mentions = [
+            self._mentions(index, {one.entity for one in each.targets} - outright[index].keys())
+            if self._model is not None and _is_open(each)
+            else {}
+            for index, each in enumerate(self._found)
+        ]
+        chances = self._chances({span for each in mentions for those in each.values() for span in those})
         return tuple(
             each._replace(
-                targets=tuple(self._target(each, one, those.get(one.entity, ()), chances) for one in each.targets)
+                targets=tuple(
+                    _with(one, *said[one.entity])
+                    if one.entity in said
+                    else self._by_model(each, one, [chances[span] for span in those.get(one.entity, ())])
+                    for one in each.targets
+                )
             )
-            for each, those in zip(self._found, mentions, strict=True)
+            for each, said, those in zip(self._found, outright, mentions, strict=True)
         )
 
-    def _mentions(self, index: int) -> dict[str, list[Mention]]:
-        """Where the speaker's own words speak of each target; beside the words where they only go to it."""
-        attribution = self._found[index]
+    def _outright(self, attribution: Attribution) -> dict[str, tuple[Stance, float]]:
+        """Stance and score of the targets of which the words say it."""
+        statement = attribution.statement
         wanted = {target.entity for target in attribution.targets}
-        found: dict[str, list[Mention]] = {}
+        cue = {index for span in statement.cue for index in self._run(span)}
+        intends = statement.modality is Modality.INTENTION
+        found: dict[str, tuple[Stance, float]] = {}
+        for mention, actor in self._in_reach(attribution) if wanted else ():
+            if actor.id in wanted - found.keys():
+                tokens = [self._tokens[index] for index in self._run(_span(mention))]
+                stance = said_outright(tokens, cue, intends=intends)
+                if stance is not None:
+                    found[actor.id] = (stance, _OUTRIGHT)
+        return found
+
+    def _in_reach(self, attribution: Attribution) -> Iterator[tuple[Mention, Actor]]:
+        """Mentions in the content, then those beside it in the sentence of the cue."""
+        statement = attribution.statement
+        for span in statement.content:
+            yield from self._cast.within(span)
+        yield from self._beside(attribution)
+
+    def _mentions(self, index: int, wanted: set[str]) -> dict[str, tuple[Span, ...]]:
+        """The first mentions of each target in the speaker's own words; beside them where they only go to it."""
+        found: dict[str, tuple[Span, ...]] = {}
         if not wanted:
             return found
         inner = self._inner.get(index, ())
-        for span in attribution.statement.content:
-            for mention, actor in self._cast.within(span):
-                if actor.id in wanted and not any(each.start <= mention.start < each.end for each in inner):
-                    found.setdefault(actor.id, []).append(mention)
-        for mention, actor_id in self._beside(attribution):
-            if actor_id in wanted - found.keys():
-                found.setdefault(actor_id, []).append(mention)
+        for mention, actor in self._in_reach(self._found[index]):
+            is_own = not any(each.start <= mention.start < each.end for each in inner)
+            if actor.id in wanted and is_own and len(found.get(actor.id, ())) < _READ:
+                found[actor.id] = (*found.get(actor.id, ()), _span(mention))
         return found
 
-    def _beside(self, attribution: Attribution) -> Iterator[tuple[Mention, str]]:
+    def _beside(self, attribution: Attribution) -> Iterator[tuple[Mention, Actor]]:
         """Mentions in the sentence of the cue that are no part of source or content."""
         statement = attribution.statement
         taken = (*statement.source, *statement.content)
         for cue in statement.cue[:1]:
             for mention, actor in self._cast.within(self._sentence(cue.start)):
                 if not any(each.start < mention.end and mention.start < each.end for each in taken):
-                    yield mention, actor.id
+                    yield mention, actor
 
     def _sentence(self, position: int) -> Span:
         after = bisect_right(self._starts, position)
@@ -122,39 +154,17 @@ class _Reader:
         spans = [one for those in sentences.values() for one in those]
         return dict(zip(spans, (row.astype(np.float64) for each in read for row in each), strict=True))
 
-    def _target(
-        self, attribution: Attribution, target: Target, mentions: Sequence[Mention], chances: Mapping[Span, Chances]
-    ) -> Target:
-        statement = attribution.statement
-        outright = self._outright(attribution, target.entity)
-        if outright is not None:
-            return _with(target, outright, _OUTRIGHT)
-        stance, score = self._by_model([chances[_span(each)] for each in mentions if _span(each) in chances])
-        if statement.modality is Modality.DEMAND and stance is not Stance.NEGATIVE and self._is_weapon(target.entity):
-            return _with(target, Stance.POSITIVE, _ASKED_FOR)
-        if statement.negated or statement.modality is Modality.DENIAL:
-            # what is denied is what others hold
-            return _with(target, Stance.NEUTRAL, float(_EXPECTED[1]) if stance is not Stance.NEUTRAL else score)
-        return _with(target, stance, score)
-
-    def _outright(self, attribution: Attribution, entity: str) -> Stance | None:
-        statement = attribution.statement
-        cue = {index for span in statement.cue for index in self._run(span)}
-        places = [*statement.content, *(self._sentence(span.start) for span in statement.cue[:1])]
-        for mention in (one for span in places for one, actor in self._cast.within(span) if actor.id == entity):
-            tokens = [self._tokens[index] for index in self._run(_span(mention))]
-            found = said_outright(tokens, cue, intends=statement.modality is Modality.INTENTION)
-            if found is not None:
-                return found
-        return None
-
-    def _by_model(self, rows: Sequence[Chances]) -> tuple[Stance, float]:
+    def _by_model(self, attribution: Attribution, target: Target, rows: Sequence[Chances]) -> Target:
         """The likeliest stance by the mean over the mentions, for the shares that news has (Saerens et al. 2002)."""
-        if self._model is None or not rows or not sum(map(np.sum, rows)):
-            return Stance.NEUTRAL, float(_EXPECTED[1])
-        weighed = np.mean(rows, axis=0) * _EXPECTED / self._model.shares
-        best = int(weighed.argmax())
-        return ORDER[best], float(weighed[best] / weighed.sum())
+        stance, score = Stance.NEUTRAL, float(_EXPECTED[1])
+        if self._model is not None and rows and np.sum(rows):
+            weighed = np.mean(rows, axis=0) * _EXPECTED / self._model.shares
+            best = int(weighed.argmax())
+            stance, score = ORDER[best], float(weighed[best] / weighed.sum())
+        is_asked_for = attribution.statement.modality is Modality.DEMAND and self._is_weapon(target.entity)
+        if is_asked_for and stance is Stance.NEUTRAL:
+            return _with(target, Stance.POSITIVE, _ASKED_FOR)
+        return _with(target, stance, score)
 
     def _is_weapon(self, entity: str) -> bool:
         actor = self._cast.get(entity)
@@ -162,6 +172,11 @@ class _Reader:
 
     def _run(self, span: Span) -> range:
         return range(bisect_right(self._offsets, span.start) - 1, bisect_right(self._offsets, span.end - 1))
+
+
+def _is_open(attribution: Attribution) -> bool:
+    """Whether the words around a target may tell the speaker's stance."""
+    return not attribution.statement.negated and attribution.statement.modality not in _CLOSED
 
 
 def _span(mention: Mention) -> Span:

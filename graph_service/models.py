@@ -131,6 +131,8 @@ class Target(_Frozen):
     entity: str
     rank: int
     stance: Stance = Stance.NEUTRAL
+    # how sure the stance is, 0 to 1
+    score: float = 0.0
 
 
 class TimeExpression(_Frozen):

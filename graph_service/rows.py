@@ -46,7 +46,7 @@ class GraphRows:
     statements: list[Row]
     # {source, statement}
     said: list[Row]
-    # {statement, entity, rank, stance}
+    # {statement, entity, rank, stance, score}
     about: list[Row]
     # {statement, source, order}
     addressed_to: list[Row]
@@ -86,7 +86,13 @@ def graph_rows(extraction: Extraction) -> GraphRows:
         statements=[_statement(each, article, extraction.extractor) for each in extraction.statements],
         said=[{"statement": each.id, "source": each.speaker or each.anonymous} for each in extraction.statements],
         about=[
-            {"statement": each.id, "entity": target.entity, "rank": target.rank, "stance": str(target.stance)}
+            {
+                "statement": each.id,
+                "entity": target.entity,
+                "rank": target.rank,
+                "stance": str(target.stance),
+                "score": target.score,
+            }
             for each in extraction.statements
             for target in each.targets
         ],

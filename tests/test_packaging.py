@@ -73,7 +73,8 @@ def test_the_wheel_works_away_from_the_checkout(installed: Path, tmp_path: Path)
 def test_the_console_script_and_the_spacy_factories_exist(installed: Path) -> None:
     entry_points = next(installed.glob("*.dist-info/entry_points.txt")).read_text("utf-8")
     assert "graph-service = graph_service.cli.main:app" in entry_points
-    for factory in ("mention_finder", "entity_resolver", "statement_extractor", "speaker_resolver", "relation_finder"):
+    steps = ("mention_finder", "entity_resolver", "statement_extractor", "speaker_resolver", "stance_reader")
+    for factory in (*steps, "relation_finder"):
         assert f"{factory} = graph_service.pipeline.components:" in entry_points
 
 

@@ -91,7 +91,7 @@ def test_rows_of_a_statement() -> None:
     assert rows.said == [{"statement": said.id, "source": ANA.id}]
     assert rows.addressed_to == [{"statement": said.id, "source": BO.id, "order": 2}]
     assert rows.reported_by == [{"statement": said.id, "source": GUARD.id, "order": 1}]
-    assert rows.about == [{"statement": said.id, "entity": BO.id, "rank": 1, "stance": "neutral"}]
+    assert rows.about == [{"statement": said.id, "entity": BO.id, "rank": 1, "stance": "neutral", "score": 0.0}]
 
 
 def test_rows_of_entities_are_in_order_and_include_the_outlet() -> None:

@@ -12,6 +12,7 @@ from graph_service.evaluation.corpora import CORPORA
 from graph_service.evaluation.errors import Mistake, commonest, mistakes
 from graph_service.evaluation.mentions import Beside
 from graph_service.evaluation.run import Evaluated, evaluate, evaluate_mentions
+from graph_service.evaluation.stances import StanceScores, evaluate_stances
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
 
@@ -30,6 +31,11 @@ _SPANS = (
     ("CofeNet (BERT, 110 million weights), PolNeAR test", "0.832", "0.753", "0.729"),
     ("BERT-CRF, PolNeAR test", "0.822", "0.749", "0.710"),
     ("one annotator against another", "0.780", "0.706", "0.684"),
+)
+# macro F1 and accuracy on the test sets (Hamborg and Donnay, EACL 2021, table 2)
+_STANCE_PEERS = (
+    ("NewsMTSC test-rw", "BERT-base, 110 million weights", 0.801, 0.807),
+    ("NewsMTSC test-mt", "BERT-base, 110 million weights", 0.737, 0.761),
 )
 _INTRO = """\
 # Accuracy
@@ -56,12 +62,16 @@ Seen in other text:
 _COMMONEST = 20
 
 
-def page(found: Sequence[Evaluated], mentions: Sequence[Beside], made: Counter[Mistake]) -> str:
+def page(
+    found: Sequence[Evaluated],
+    mentions: Sequence[Beside],
+    stances: Sequence[StanceScores],
+    made: Counter[Mistake],
+) -> str:
     """The page for an evaluation; ``made`` are the mistakes on the first corpus."""
     parts = (_scores, _speakers, _graph, _by_type, _by_outlet, _spans, _calibration)
-    return "\n".join(
-        [_INTRO, *(part(found) for part in parts), _mentions(mentions), _errors(found[0].scores.corpus, made)]
-    )
+    shown = [_INTRO, *(part(found) for part in parts), _mentions(mentions), _stances(stances)]
+    return "\n".join([*shown, _errors(found[0].scores.corpus, made)])
 
 
 def _scores(found: Sequence[Evaluated]) -> str:
@@ -133,6 +143,13 @@ def _spans(found: Sequence[Evaluated]) -> str:
     return "## Exact spans, roles not linked\n\n" + _table(head, [*rows, *_SPANS])
 
 
+def _stances(found: Sequence[StanceScores]) -> str:
+    ours = [(each.corpus, "**this version**", each.macro_f1, each.accuracy) for each in found]
+    return "## Stance of a sentence towards a target, by the model alone\n\n" + _table(
+        ("corpus", "who", "macro F1", "accuracy"), [*ours, *_STANCE_PEERS]
+    )
+
+
 def _calibration(found: Sequence[Evaluated]) -> str:
     first = found[0]
     rows = [(each.statements, each.confidence, each.right) for each in first.calibration.bins]
@@ -162,7 +179,7 @@ def main(corpora: Path) -> None:
         found = evaluate(corpora, [], predictions, predict_file)
         mentions = evaluate_mentions(corpora, [], predictions, predict_file)
         made = mistakes(CORPORA[0], corpora, Path(scratch) / CORPORA[0].file)
-    PAGE.write_text(page(found, mentions, made), "utf-8")
+    PAGE.write_text(page(found, mentions, evaluate_stances(corpora, []), made), "utf-8")
 
 
 if __name__ == "__main__":

@@ -50,22 +50,25 @@ def export(model: Model, folder: Path, *, whole: bool = False) -> None:
     pieces, marks = torch.ones(2, 24, dtype=torch.long), torch.zeros(2, 24, MARKS, dtype=torch.long)
     encoder_inputs = (pieces, marks, torch.ones(2, 24), torch.arange(words).repeat(2, 1))
     encoder_axes = {"pieces": _WINDOWS, "marks": _WINDOWS, "mask": _WINDOWS, "first": _WORDS}
-    _write(_Encoder(model), encoder_inputs, encoder_axes, {"states": _WORDS, "cues": _WORDS}, folder / ENCODER, whole)
+    write_graph(
+        _Encoder(model), encoder_inputs, encoder_axes, {"states": _WORDS, "cues": _WORDS}, folder / ENCODER, whole
+    )
     buckets = (torch.zeros(3, words, dtype=torch.long) for _ in range(4))
     pair_inputs = (torch.zeros(3, words, size), *buckets, torch.ones(3, words), torch.tensor([[2, 3]] * 3))
     names = ("near", "distances", "paragraphs", "places", "roles", "mask")
     pair_axes = {**dict.fromkeys(names, _REACH), "ends": _CUES}
-    _write(_Pair(model), pair_inputs, pair_axes, {"labels": _REACH, "at_cue": _CUES}, folder / PAIR, whole)
+    write_graph(_Pair(model), pair_inputs, pair_axes, {"labels": _REACH, "at_cue": _CUES}, folder / PAIR, whole)
 
 
-def _write(  # noqa: PLR0913, PLR0917  (what, from what to what, where, how)
+def write_graph(  # noqa: PLR0913, PLR0917  (what, from what to what, where, how)
     part: nn.Module,
     inputs: Sequence[Tensor],
     given: dict[str, dict[int, str]],
     wanted: dict[str, dict[int, str]],
     path: Path,
-    whole: bool,
+    whole: bool = False,
 ) -> None:
+    """Writes one graph in 8-bit integers, or ``whole``."""
     with TemporaryDirectory() as temporary:
         plain, prepared = Path(temporary) / "plain.onnx", Path(temporary) / "prepared.onnx"
         torch.onnx.export(

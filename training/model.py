@@ -160,16 +160,21 @@ class Model(nn.Module):
 
     def start_from(self, weights: Mapping[str, Tensor]) -> None:
         """Takes over a pretrained BERT's weights, by the names of the published files."""
-        own = self.encoder
-        with torch.no_grad():
-            own.pieces.weight.copy_(weights["embeddings.word_embeddings.weight"])
-            own.positions.weight.copy_(
-                weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
-            )
-            _copy(own.norm, weights, "embeddings.LayerNorm")
-            for index, layer in enumerate(own.layers):
-                for name, theirs in _LAYER.items():
-                    _copy(getattr(layer, name), weights, f"encoder.layer.{index}.{theirs}")
+        copy_encoder(self.encoder, weights)
+
+
+def copy_encoder(own: nn.Module, weights: Mapping[str, Tensor]) -> None:
+    """Fills embeddings and layers of a network that has them by these names; ``weights`` by the published ones."""
+    pieces, positions, norm, layers = (own.get_submodule(name) for name in ("pieces", "positions", "norm", "layers"))
+    with torch.no_grad():
+        _tensor(pieces).copy_(weights["embeddings.word_embeddings.weight"])
+        _tensor(positions).copy_(
+            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+        )
+        _copy(norm, weights, "embeddings.LayerNorm")
+        for index, layer in enumerate(layers.children()):
+            for name, theirs in _LAYER.items():
+                _copy(layer.get_submodule(name), weights, f"encoder.layer.{index}.{theirs}")
 
 
 _LAYER = {
@@ -184,6 +189,10 @@ _LAYER = {
 }
 
 
-def _copy(part: nn.Linear | nn.LayerNorm, weights: Mapping[str, Tensor], name: str) -> None:
-    part.weight.copy_(weights[f"{name}.weight"])
-    part.bias.copy_(weights[f"{name}.bias"])
+def _copy(part: nn.Module, weights: Mapping[str, Tensor], name: str) -> None:
+    _tensor(part).copy_(weights[f"{name}.weight"])
+    _tensor(part, "bias").copy_(weights[f"{name}.bias"])
+
+
+def _tensor(part: nn.Module, name: str = "weight") -> Tensor:
+    return part.get_parameter(name)

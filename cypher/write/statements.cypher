@@ -4,7 +4,7 @@
 // param anonymous_sources: rows -- id, text, kind
 // param statements: rows -- id, properties
 // param said: rows -- source, statement
-// param about: rows -- statement, entity, rank, stance
+// param about: rows -- statement, entity, rank, stance, score
 // param addressed_to: rows -- statement, source, order
 // param reported_by: rows -- statement, source, order
 // param within: rows -- statement, parent
@@ -33,7 +33,7 @@ CALL () {
     UNWIND $about AS row
     MATCH (statement:Statement {id: row.statement})
     MATCH (entity:Entity {id: row.entity})
-    CREATE (statement)-[:ABOUT {rank: row.rank, stance: row.stance}]->(entity)
+    CREATE (statement)-[:ABOUT {rank: row.rank, stance: row.stance, score: row.score}]->(entity)
 }
 CALL () {
     UNWIND $addressed_to AS row

@@ -47,7 +47,8 @@ def evaluate(
     source is right. Exact: the same words. The second table has recall by type, exact spans, precision and recall of
     named speakers, and how far confidence and share of right statements are apart. The next ones have the figures of
     the statement graph and linked F1 by outlet; the last has named mentions of people, organisations and locations
-    beside the bare spaCy model: a country's name is a location, or either, by its use.
+    beside the bare spaCy model (a country's name is a location, or either, by its use), and the stance model alone, on
+    sentences with one target each.
 
     Examples:
 
@@ -59,12 +60,15 @@ def evaluate(
     """
     from graph_service.evaluation.run import evaluate as run
     from graph_service.evaluation.run import evaluate_mentions
+    from graph_service.evaluation.stances import evaluate_stances
 
     with TemporaryDirectory() as scratch:
         where = (corpora, only or [], keep or Path(scratch), lambda file, out: predict(file, out, workers))
         found, mentions = run(*where), evaluate_mentions(*where)
+    stances = evaluate_stances(corpora, only or [])
     if as_json:
         json_lines(_beside(each) for each in mentions)
+        json_lines(each._asdict() for each in stances)
         json_lines(
             {
                 **each.scores._asdict(),
@@ -85,6 +89,8 @@ def evaluate(
             stdout().print(table(outlets))
         if mentions:
             stdout().print(table(map(_beside, mentions)))
+        if stances:
+            stdout().print(table(each._asdict() for each in stances))
 
 
 def _beside(found: "Beside") -> dict[str, object]:

@@ -45,6 +45,9 @@ CORPORA = (
 #: corpora whose gold marks mentions of people, organisations and locations, and no statements
 MARKED = (Corpus("re3d dev", "re3d_dev.jsonl"),)
 
+#: single sentences with the stance towards one mention in each
+STANCES = (Corpus("NewsMTSC dev-rw", "newsmtsc_dev_rw.jsonl"), Corpus("NewsMTSC dev-mt", "newsmtsc_dev_mt.jsonl"))
+
 
 class Scores(NamedTuple):
     """The figures of one corpus, 0 to 1; None where its gold does not say."""
@@ -96,7 +99,7 @@ def chosen(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
         SharedDataMissing: names the corpora or scorers that are not in the folder.
         BadParameter: a file is none of the corpora.
     """
-    known = {each.file for each in (*CORPORA, *MARKED)}
+    known = {each.file for each in (*CORPORA, *MARKED, *STANCES)}
     if unknown := sorted(set(files) - known):
         raise BadParameter(f"{', '.join(unknown)} is no corpus.", advice=f"There are {', '.join(sorted(known))}.")
     corpora = [each for each in CORPORA if not files or each.file in files]
@@ -112,6 +115,11 @@ def chosen(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
 def chosen_marked(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
     """The corpora of mentions to score that are in the folder: all, or those of the given files."""
     return [each for each in MARKED if (not files or each.file in files) and (folder / each.file).is_file()]
+
+
+def chosen_stances(folder: Path, files: Collection[str] = ()) -> list[Corpus]:
+    """The corpora of stances to score that are in the folder: all, or those of the given files."""
+    return [each for each in STANCES if (not files or each.file in files) and (folder / each.file).is_file()]
 
 
 def score(corpus: Corpus, folder: Path, predictions: Path) -> Scores:

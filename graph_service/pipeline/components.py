@@ -84,3 +84,16 @@ def make_relation_finder(nlp: Language, name: str, knowledge_file: str | None, k
     from graph_service.pipeline.relations.finder import relation_finder
 
     return partial(relation_finder, knowledge=_known(knowledge_file, knowledge_sha256))
+
+
+@Language.factory(
+    "stance_reader",
+    requires=["doc._.attributions"],
+    assigns=["doc._.attributions"],
+    default_config={"finder": ExtractionOptions().finder.value, "threads": ExtractionOptions().threads},
+)
+def make_stance_reader(nlp: Language, name: str, finder: str, threads: int) -> Step:
+    """Says how each speaker takes each target: ``doc._.attributions``."""
+    from graph_service.pipeline.stance.reader import load_model, stance_reader
+
+    return partial(stance_reader, model=load_model(Finder(finder), threads))

@@ -17,7 +17,8 @@ from graph_service.models import Article, Entity, EntityType, Extraction, Relati
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import ArticleContext, Attribution, FoundRelation
 from graph_service.pipeline.cast import Cast
-from graph_service.pipeline.language import FINDING, STEPS, load_parser, parse_article
+from graph_service.pipeline.language import FINDING, STANCE, STEPS, load_parser, parse_article
+from graph_service.pipeline.stance.reader import load_model
 from graph_service.pipeline.statements import load_tagger
 from graph_service.settings import ExtractionOptions
 
@@ -30,12 +31,14 @@ def extractor_name(options: ExtractionOptions = _DEFAULTS) -> str:
     Own entities count by what their file holds, not by where it lies.
 
     Raises:
-        ModelMissing: the statement model is wanted and cannot be loaded.
+        ModelMissing: the statement model or the stance model is wanted and cannot be loaded.
         BadKnowledgeFile: the file of own entities is wrong.
     """
     knowledge.load(options.knowledge)
     tagger = load_tagger(options)
-    finder = "rules" if tagger is None else f"model-{tagger.digest}"
+    stances = load_model(options.finder, options.threads)
+    digests = "-".join(each.digest for each in (tagger, stances) if each is not None)
+    finder = f"model-{digests}" if digests else "rules"
     choices = options._replace(finder=_DEFAULTS.finder, threads=_DEFAULTS.threads)
     said = repr(choices._asdict() | {"knowledge": options.knowledge and options.knowledge.sha256})
     suffix = "" if choices == _DEFAULTS else f"+{sha256(said.encode()).hexdigest()[:8]}"
@@ -88,7 +91,9 @@ def _steps(options: ExtractionOptions) -> tuple[annotations.Step, ...]:
     del finding["spacy_model"], finding["knowledge"]
     own = options.knowledge
     knowing = {"knowledge_file": str(own.path), "knowledge_sha256": own.sha256} if own else {}
-    return tuple(nlp.create_pipe(name, config=finding if name == FINDING else knowing) for name in STEPS)
+    reading = {"finder": options.finder.value, "threads": options.threads}
+    configs = {FINDING: finding, STANCE: reading}
+    return tuple(nlp.create_pipe(name, config=configs.get(name, knowing)) for name in STEPS)
 
 
 def _statements(doc: Doc, article: Article) -> tuple[Statement, ...]:

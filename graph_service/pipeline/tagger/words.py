@@ -18,8 +18,8 @@ Ints = npt.NDArray[np.int64]
 OUTSIDE, OPENS, INSIDE = range(3)
 #: how a word is written; the vocabulary has lower case only
 LOWER, CAPITALISED, CAPITALS = range(3)
-# every style of quotation marks and dashes as one, character for character
-_STYLES = str.maketrans(
+#: every style of quotation marks and dashes as one, character for character
+STYLES = str.maketrans(
     dict.fromkeys("“”„‟«»", '"')
     | dict.fromkeys("‘’‚‹›`", "'")
     | dict.fromkeys("–—−", "-")
@@ -47,7 +47,7 @@ class Words:
         paragraphs: list[int] = []
         lines = list(_lines(text))
         encodings = tokenizer.encode_batch(
-            [text[start:end].translate(_STYLES) for start, end in lines], add_special_tokens=False
+            [text[start:end].translate(STYLES) for start, end in lines], add_special_tokens=False
         )
         for paragraph, ((offset, _), encoding) in enumerate(zip(lines, encodings, strict=True)):
             last = None

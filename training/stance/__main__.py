@@ -26,6 +26,8 @@ _Out = Annotated[Path, typer.Option(help="Folder of the logs, the teacher and th
 _Layers = Annotated[int, typer.Option(min=1, max=6, help="How many of the encoder's six layers are kept.")]
 _RECIPE = Recipe()
 _MASK = "[MASK]"
+# rows of the encoder's position table that are shipped
+_POSITIONS = 128
 
 
 class _Chances(nn.Module):
@@ -91,6 +93,8 @@ def _train(fit: Fit, examples: list[Example], log: Path) -> None:
 
 def _ship(network: StanceNetwork, examples: list[Example], out: Path, corpora: Path) -> None:
     """Writes ``model`` (8 bits) and ``whole`` (32 bits), and the scores of both."""
+    # passages are far shorter than what the encoder was made for
+    network.positions = nn.Embedding.from_pretrained(network.positions.weight[:_POSITIONS].detach())
     counts = [sum(each.stance == position for each in examples) for position in range(len(ORDER))]
     about = {"order": ORDER, "shares": [round(each / len(examples), 4) for each in counts]}
     scores = {}

@@ -19,6 +19,7 @@ _LINKS = frozenset({"of", "for"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SPEAKERS = frozenset({"i", "we"})
 _OWNERS = frozenset({"my", "our"})
+_COMPLEMENTS = frozenset({"ccomp", "parataxis", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # steps from a name to its verb
 _FAR = 8
@@ -78,7 +79,7 @@ def _is_own(word: Token, cue: Container[int]) -> bool:
     verb = word.head if word.dep_ == "acomp" else word
     subject = next((each for each in verb.children if each.dep_ in _SUBJECTS), None)
     if subject is None:
-        return verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and verb.head.i in cue)
+        return verb.dep_ == "ROOT" or (verb.dep_ in _COMPLEMENTS and verb.head.i in cue)
     owners = (each.lower_ for each in subject.children if each.dep_ == "poss")
     return subject.lower_ in _SPEAKERS or any(each in _OWNERS for each in owners)
 

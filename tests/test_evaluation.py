@@ -13,7 +13,7 @@ from graph_service.errors import BadArticle, BadParameter, SharedDataMissing
 from graph_service.evaluation import corpora, lines
 from graph_service.evaluation.pool import outcomes
 from graph_service.evaluation.predictions import empty, prediction
-from graph_service.ids import statement_id
+from graph_service.ids import relation_id, statement_id
 from graph_service.models import (
     AnonymousKind,
     AnonymousSource,
@@ -25,6 +25,9 @@ from graph_service.models import (
     MentionKind,
     Modality,
     Party,
+    Relation,
+    RelationModality,
+    RelationType,
     Span,
     Stance,
     Statement,
@@ -113,6 +116,29 @@ def test_a_nested_statement_points_at_the_position_of_the_outer_one() -> None:
     assert (inner["targets"], inner["stance"]) == ([TANK.id], {TANK.id: "negative"})
     assert (inner["type"], inner["modality"], inner["confidence"]) == ("direct", "intention", 0.1235)
     assert inner["content"] == [[57, 73]]
+
+
+def relation(modality: RelationModality, start: int = 0, **fields: object) -> Relation:
+    span = Span(start, start + 9)
+    given = {
+        "subject": PETROVA.id,
+        "type": RelationType.MET,
+        "object": MINISTER.id,
+        "text": TEXT[slice(*span)],
+    } | fields
+    id_ = relation_id(ARTICLE.id, str(given["type"]), str(given["subject"]), str(given["object"]), start)
+    return Relation.model_validate({"id": id_, "modality": modality, "span": span, "sentence": span} | given)
+
+
+def test_relations_are_there_once_and_only_what_is_so_or_planned() -> None:
+    relations = (
+        relation(RelationModality.ASSERTED),
+        relation(RelationModality.PLANNED, 20),
+        relation(RelationModality.DENIED, 30, type=RelationType.CONSULTED),
+        relation(RelationModality.HYPOTHETICAL, 40, type=RelationType.SUPPORTS),
+    )
+    line = prediction(EXTRACTION.model_copy(update={"relations": relations}), "a")
+    assert line["relations"] == [{"source": PETROVA.id, "type": "MET", "target": MINISTER.id}]
 
 
 def test_an_unresolved_speaker_is_not_anonymous() -> None:

@@ -45,6 +45,8 @@ _UNREAL_PREPOSITIONS = {
     "about": Reality.HYPOTHETICAL,
     "against": Reality.HYPOTHETICAL,
     "on": Reality.HYPOTHETICAL,
+    "toward": Reality.HYPOTHETICAL,
+    "towards": Reality.HYPOTHETICAL,
 }
 #: prepositions between a noun and the event it speaks of: "hope for talks", "a round of talks"
 _OF_NOUNS = {"for", "of", "on", "about", "to", "against", "at"}

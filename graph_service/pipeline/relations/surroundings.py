@@ -138,7 +138,7 @@ def _giver(noun: Token) -> Token | None:
         _is_object(noun) or (noun.lemma_ in {"support", "solidarity"} and noun.head.lower_ == "in")
     ):
         return None
-    if _is_object(noun) and verb.lemma_ not in light_verbs() | RECEIVING:
+    if _is_object(noun) and verb.lemma_ not in light_verbs() - RECEIVING | {"have"}:
         return None
     return syntax.agent(verb) if noun.dep_ == "nsubjpass" else syntax.subject(verb)
 
@@ -184,4 +184,5 @@ _PLACES: Mapping[str, Callable[[Token], Token | None]] = {
     "dative": syntax.dative,
     "that": _told,
     "giver": _giver,
+    "getter": lambda noun: syntax.subject(noun.head),
 }

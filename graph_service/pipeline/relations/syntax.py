@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph_service.pipeline.lexicon import words
+
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: of these verbs the object does what the infinitive says: "asked Lund to leave"
 _OF_OBJECT = frozenset(
@@ -191,7 +193,7 @@ def dative(verb: Token) -> Token | None:
     if found is not None and found.pos_ == "ADP":
         return child(found, "pobj")
     thing = child(verb, "dobj")
-    if found is None and thing is not None:
+    if found is None and thing is not None and thing.lemma_ in words("goods.txt"):
         # "sent Norway generators": the parse takes the two names for one
         return next((each for each in thing.children if each.dep_ == "compound" and each.i == verb.i + 1), None)
     return found

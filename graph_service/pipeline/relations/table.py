@@ -13,7 +13,7 @@ CONDITIONS = frozenset(
     {"alone", "asks", "bodies", "ends", "enters", "fought", "goods", "infinitive", "many", "people", "phoned", "plain"}
     | {"private", "received", "speaking", "together", "with"}
 )
-_SELECTORS = {"subj", "obj", "dative", "own", "doer", "giver", "is", "owner", "between", "that", "do"}
+_SELECTORS = {"subj", "obj", "dative", "own", "doer", "giver", "getter", "is", "owner", "between", "that", "do"}
 _PREPOSITIONS = {
     *("against", "alongside", "at", "behind", "beside", "by", "for", "from", "of", "on", "to", "upon", "using", "with")
 }

@@ -75,6 +75,8 @@ MEETINGS = [
     ("The two men, Emmanuel Macron and Olaf Scholz, will meet.", "Emmanuel Macron PLANS_TO_MEET Olaf Scholz planned"),
     ("Emmanuel Macron and Olaf Scholz spoke in parliament.", ""),
     ("Emmanuel Macron spoke to the radio host Olaf Scholz.", ""),
+    ("Emmanuel Macron spoke to the World Bank.", ""),
+    ("Emmanuel Macron told Olaf Scholz backers that it was over.", ""),
     ("Emmanuel Macron, a friend of talks, praised Olaf Scholz.", ""),
 ]  # fmt: skip
 SUPPLIES = [
@@ -123,6 +125,8 @@ ACTS = [
     ("Poland backs Ukraine's accession.", "Poland SUPPORTS Ukraine"),
     ("Poland expressed support for Ukraine.", "Poland SUPPORTS Ukraine"),
     ("Ukraine has the backing of Poland.", "Poland SUPPORTS Ukraine"),
+    ("Emmanuel Macron won the endorsement of Olaf Scholz.", "Olaf Scholz SUPPORTS Emmanuel Macron"),
+    ("Emmanuel Macron leans toward supporting Olaf Scholz.", "Emmanuel Macron SUPPORTS Olaf Scholz hypothetical"),
     ("Poland rejected Belarus's criticism of Latvia.", "Belarus CRITICISES Latvia"),
     ("Poland did not appeal the case to Latvia.", ""),
     ("Poland no longer supports Belarus.", "Poland SUPPORTS Belarus denied"),

@@ -51,7 +51,7 @@ def addressees(
 def addressed(page: Page, draft: Draft) -> tuple[Run, ...]:
     """To whom a statement was made: by its cue, else by the occasion ("in a letter to X", "speaking to X")."""
     told = [_bare(page, run) for run in draft.addressees if is_somebody(_top(page, run))]
-    if draft.cue is None or told:
+    if draft.cue is None or told or page.is_broken(draft.cue.head.i):
         return tuple(told)
     blocked = [page.run(span) for span in draft.content] + ([draft.source] if draft.source else [])
     found = [*_overlooked(page, draft.cue, blocked), *_by_occasion(page, draft, blocked)]

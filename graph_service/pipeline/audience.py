@@ -33,7 +33,7 @@ class _Talk(NamedTuple):
     """Somebody is told to speak to somebody, or a statement that says to whom it is made."""
 
     position: int
-    speaker: Actor | None
+    speaker: Actor
     parties: tuple[Party, ...]
     # all that is reported of the speaker was said there: "He told journalists this"
     is_whole: bool = False
@@ -120,11 +120,12 @@ class Audiences:
         speaker = self._speakers[index].actor
         if speaker is None:
             return None
-        last = bisect_right([talk.position for talk in self._talks], _end(self._statements[index]))
-        told = [talk for talk in self._talks[:last] if talk.speaker is speaker]
-        following = self._talks[last : last + 1]
-        after = [each for each in following if each.is_whole and each.speaker is speaker and self._is_next(each, index)]
-        return next(iter(after or told[-1:]), None)
+        talks = self._talks.get(speaker.id, [])
+        last = bisect_right(talks, _end(self._statements[index]), key=lambda talk: talk.position)
+        following = talks[last] if last < len(talks) else None
+        if following is not None and following.is_whole and self._is_next(following, index):
+            return following
+        return talks[last - 1] if last else None
 
     def _is_next(self, talk: _Talk, index: int) -> bool:
         """Whether a talk is told right behind a statement: "X will come. He told journalists this"."""
@@ -139,10 +140,10 @@ class Audiences:
     def _is_interview(self, talk: _Talk) -> bool:
         return all(party.entity is None or self._parties.is_medium(party) for party in talk.parties)
 
-    def _told_talks(self) -> list[_Talk]:
-        """The talks that the narrator tells, in order."""
+    def _told_talks(self) -> dict[str, list[_Talk]]:
+        """The talks that the narrator tells, in order, by who speaks."""
         held = sorted(span for each in self._statements for span in each.content)
-        found = []
+        found: dict[str, list[_Talk]] = {}
         for token in self._cast.tokens:
             if token.lower_ not in TALKING and token.lower_ not in _TELLING:
                 continue
@@ -150,7 +151,7 @@ class Audiences:
                 continue
             talk = self._talk(token)
             if talk is not None and talk.parties:
-                found.append(talk)
+                found.setdefault(talk.speaker.id, []).append(talk)
         return found
 
     def _talk(self, verb: Token) -> _Talk | None:

@@ -13,7 +13,7 @@ from graph_service.pipeline.cast import Cast
 #: how many of its words a fuller statement must have in one sentence
 _SHARE = 0.6
 _FEWEST, _FEWEST_BESIDE = 2, 3
-_LEDE_LINES = 3
+_LEDE_LINES, _LONGEST_LEDE = 3, 1_200
 _NO_WORD = re.compile(r"\W+")
 # headlines choose their own verbs, but name the same things
 _ENTITY = 2.0
@@ -47,18 +47,21 @@ class _Restating:
         return tuple(each._replace(same_as=found.get(i)) for i, each in enumerate(self._attributions))
 
     def _fullest(self, index: int, found: dict[int, int]) -> int | None:
-        start = self._attributions[index].statement.content[0].start
-        following = [other for other in range(index + 1, len(self._attributions)) if self._may_restate(index, other)]
-        if start >= self._lede:
-            beside = following[:1]
-            following = [other for other in beside if other == index + 1 and self._is_fuller(index, other)]
-        scored = [(self._alike(index, other), other) for other in following]
+        if self._is_lede(index):
+            others = [other for other in range(index + 1, len(self._attributions)) if self._may_restate(index, other)]
+        else:
+            beside = range(index + 1, min(index + 2, len(self._attributions)))
+            others = [each for each in beside if self._may_restate(index, each) and self._is_fuller(index, each)]
+        scored = [(self._alike(index, other), other) for other in others]
         fitting = [
             (self._does_the_same(index, other), score, -found.get(other, other))
             for score, other in scored
             if score >= _SHARE
         ]
         return -max(fitting)[2] if fitting else None
+
+    def _is_lede(self, index: int) -> bool:
+        return self._attributions[index].statement.content[0].start < self._lede
 
     def _does_the_same(self, index: int, other: int) -> bool:
         first, second = self._attributions[index].statement, self._attributions[other].statement
@@ -97,8 +100,7 @@ class _Restating:
         for sentence in self._sentences(index):
             words |= sentence
         shared = [words.keys() & sentence.keys() for sentence in self._sentences(other)]
-        is_lede = self._attributions[index].statement.content[0].start < self._lede
-        fewest = _FEWEST if is_lede else _FEWEST_BESIDE
+        fewest = _FEWEST if self._is_lede(index) else _FEWEST_BESIDE
         told = [each for each in shared if len(each) >= fewest and any(words[word] < _ENTITY for word in each)]
         best = max((sum(words[word] for word in each) for each in told), default=0.0)
         return best / sum(words.values()) if words else 0.0
@@ -145,7 +147,7 @@ def _end_of_lede(text: str) -> int:
         position += len(line)
         if lines == _LEDE_LINES:
             break
-    return position
+    return min(position, _LONGEST_LEDE)
 
 
 def _overlap(first: Attribution, second: Attribution) -> bool:

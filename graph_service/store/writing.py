@@ -40,17 +40,22 @@ async def write_article(tx: AsyncManagedTransaction, extraction: Extraction) -> 
     if done := _standing(article, extraction.extractor, state):
         return done
     extraction = _with_metadata(extraction, state)
-    before, keys = await edges_of_article(tx, article.id), await _quote_keys(tx, article.id)
+    before = await edges_of_article(tx, article.id) if state.text_sha256 else {}
+    keys = await _quote_keys(tx, article.id) if state.text_sha256 else set()
     touched = await _forget(tx, extraction) if state.text_sha256 else []
     if state.text_sha256 and (twin := _twin(extraction.article, state)):
         await run(tx, "remove_article", id=article.id)
         result = IngestResult(article=article.id, outcome="duplicate", same_as=twin)
     else:
-        await _insert(tx, graph_rows(extraction))
+        rows = graph_rows(extraction)
+        await _insert(tx, rows)
+        keys |= await _quote_keys(tx, article.id) if rows.statements else set()
         outcome = "updated" if state.text_sha256 else "created"
         result = IngestResult(article=article.id, outcome=outcome, statements=len(extraction.statements))
-    await draw_edges(tx, before | await edges_of_article(tx, article.id))
-    await run(tx, "restate", keys=sorted(keys | await _quote_keys(tx, article.id)))
+    after = await edges_of_article(tx, article.id) if extraction.relations else {}
+    await draw_edges(tx, before | after)
+    if keys:
+        await run(tx, "restate", keys=sorted(keys))
     await tidy(tx, touched)
     return result
 

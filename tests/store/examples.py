@@ -139,6 +139,21 @@ def ferries(article: Article | None = None, extractor: str = EXTRACTOR) -> Extra
     )
 
 
+def denial() -> Extraction:
+    """Ida Lund speaks of Norway, and Norway denies it."""
+    text = "Ferries again\nIda Lund said that Norway sleeps.\nNorway denied sleeping.\n"
+    article = make_article(text, "https://post.example/denial")
+    ida, norway = (
+        make_entity(text, EntityType.PERSON, "Ida Lund"),
+        make_entity(text, EntityType.COUNTRY, "Norway", "Kingdom of Norway", known=True, wikidata="Q20"),
+    )
+    first, second = text.splitlines()[1:3]
+    about = (Target(entity=norway.id, rank=1),)
+    said = make_statement(article, ("that Norway sleeps",), first, speaker=ida.id, targets=about)
+    denied = make_statement(article, ("sleeping",), second, speaker=norway.id, modality="denial")
+    return Extraction(article=article, extractor=EXTRACTOR, entities=(ida, norway), statements=(said, denied))
+
+
 def mention_of(article: Article, *entities: Entity, extractor: str = EXTRACTOR) -> Extraction:
     """Entities that an article mentions, and nothing said."""
     return Extraction(article=article, extractor=extractor, entities=entities)

@@ -12,7 +12,7 @@ from graph_service.queries import Query, catalogue
 from graph_service.store import GraphStore
 from graph_service.store.judgements import NewJudgement
 from graph_service.store.local import Connection
-from tests.store.examples import TEXT, ferries, make_article
+from tests.store.examples import TEXT, denial, ferries, make_article
 
 pytestmark = pytest.mark.anyio
 
@@ -57,6 +57,7 @@ async def test_it_runs_on_an_empty_graph_and_on_a_small_one(query: Query, store:
     assert len(await store.read(query, raw)) == (query.name == "overview")
     extraction = ferries()
     await store.write(extraction)
+    await store.write(denial())
     await store.judge(NewJudgement(JudgementKind.DISTINCT, "country:norway", "weapon:kestrel", "Kari", "a ship"))
     ours: dict[str, object] = {
         "entity": "country:norway",

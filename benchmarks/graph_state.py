@@ -17,7 +17,7 @@ OPTIONAL MATCH (s)-[r]-(x) WHERE type(r) <> 'RESTATES'
 WITH a, s.id AS statement, type(r) AS link, x.id AS other ORDER BY statement, link, other
 RETURN a.id AS article, collect([statement, link, other]) AS links
 """
-_EMPTY = "MATCH (n:Entity|Article|Statement|AnonymousSource|Judgement) DETACH DELETE n"
+_EMPTY = "MATCH (n:Entity|Article|Statement|Relation|AnonymousSource|Judgement) DETACH DELETE n"
 
 
 class GraphState(NamedTuple):

@@ -9,31 +9,10 @@ import pytest
 from graph_service.errors import SharedDataMissing
 from graph_service.evaluation.corpora import Corpus
 from graph_service.evaluation.errors import Mistake, commonest, mistakes
+from tests.scorer import SCORER
 
 TEXT = "Mora said the dam holds. She hopes for rain soon. “It holds,” Reyes told us. Nobody spoke."
 CORPUS = Corpus("Own", "own.jsonl")
-SCORER = """
-import re
-PRON = {"she"}
-class Doc:
-    def __init__(self, text):
-        self.text, self.tokens = text, [match.span() for match in re.finditer(r"\\w+", text)]
-    def words(self, spans):
-        return frozenset(i for i, (a, b) in enumerate(self.tokens) for s, e in spans if s <= a and b <= e)
-    def chars(self, spans):
-        return frozenset(i for s, e in spans for i in range(s, e))
-    def string(self, spans):
-        return " ".join(self.text[s:e] for s, e in spans)
-def prepare(doc, statements):
-    return [
-        {"type": "indirect", "cue": [], "source": []} | each
-        | {"w": doc.words(each["content"]), "c": doc.chars(each["content"])} for each in statements
-    ]
-def overlap(kind, gold, found):
-    return len(gold & found) / len(gold | found)
-def source_match(doc, gold, found):
-    return doc.words(gold["source"]) == doc.words(found["source"])
-"""
 
 
 def spans(*words: str) -> list[list[int]]:

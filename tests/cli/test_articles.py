@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -13,6 +14,7 @@ from graph_service.cli.progress import article_count
 from graph_service.samples import FOLDER
 from graph_service.store.local import Connection
 from tests.cli.graphs import fill, settings_of
+from tests.scorer import SCORER
 
 COMMAND = Path(sys.executable).with_name("graph-service")
 TEXT = "The minister of Norway, Tora Vik, said on Monday that Sweden had signed the treaty.\n"
@@ -36,10 +38,11 @@ SCORES = {
     "by type": {"direct": {"end to end": HALF}},
     "span exact": {"source": HALF, "cue": HALF, "content": HALF},
     "speaker entity accuracy": {"accuracy": None, "n": 0},
-    "accuracy": {"speaker_given_found": {"acc": 0.25}},
+    "accuracy": {name: {"acc": 0.25} for name in ("speaker_given_found", "modality", "stance", "negated")},
     "statement_speaker": HALF,
     "who_about_whom": HALF,
     "mentions": HALF,
+    **dict.fromkeys(("targets", "addressees", "reported_by", "relations"), HALF),
 }
 
 
@@ -113,8 +116,9 @@ def corpora(tmp_path: Path) -> Path:
     """A folder with one small corpus and scorers that answer with fixed figures."""
     folder = tmp_path / "corpora"
     folder.mkdir()
-    (folder / "seed.jsonl").write_text(json.dumps(LINE), "utf-8")
-    scorer = f"import json, sys\nassert len(open(sys.argv[2]).readlines()) == 1\nprint(json.dumps({SCORES!r}))\n"
+    (folder / "seed.jsonl").write_text(json.dumps(LINE | {"statements": []}), "utf-8")
+    run = f"import json, sys\nassert len(open(sys.argv[2]).readlines()) == 1\nprint(json.dumps({SCORES!r}))\n"
+    scorer = f"{SCORER}if __name__ == '__main__':\n{indent(run, '    ')}"
     for name in ("score.py", "score_graph.py"):
         (folder / name).write_text(scorer, "utf-8")
     return folder
@@ -128,6 +132,7 @@ def test_evaluate_prints_what_the_scorers_say(run, corpora: Path, tmp_path: Path
     assert (scores["corpus"], scores["statements"], scores["linked_f1"]) == ("Seed", 1, 0.5)
     assert (scores["speaker_of_found"], scores["who_about_whom_f1"]) == (0.25, 0.5)
     assert (scores["soft_f1"], scores["linked_recall"], scores["span_f1"]["cue"]) == (0.5, {"direct": 0.5}, 0.5)
+    assert (scores["graph"]["targets"]["value"], scores["graph"]["stance"]["value"]) == (0.5, 0.25)
     assert scores["calibration"]["bins"] == [] or scores["calibration"]["bins"][0]["statements"] > 0
     assert "0.250" in run(*arguments).stdout
     assert json.loads((kept / "seed.jsonl").read_text("ascii"))["id"] == "a"

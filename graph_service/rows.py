@@ -54,6 +54,8 @@ class GraphRows:
     reported_by: list[Row]
     # {statement, parent}
     within: list[Row]
+    # what statements have in common with the same words elsewhere
+    quote_keys: set[str]
     # {statement, fuller}
     restates: list[Row]
     # {id, properties, subject, object, statement}
@@ -99,6 +101,7 @@ def graph_rows(extraction: Extraction) -> GraphRows:
         addressed_to=[row for each in extraction.statements for row in _parties(each.id, each.addressees)],
         reported_by=[row for each in extraction.statements for row in _parties(each.id, each.reported_by)],
         within=[{"statement": each.id, "parent": each.parent} for each in extraction.statements if each.parent],
+        quote_keys={key for each in extraction.statements if (key := _quote_key(each))},
         restates=[{"statement": each.id, "fuller": each.same_as} for each in extraction.statements if each.same_as],
         relations=[
             _relation(each, article, extraction.extractor)
@@ -210,11 +213,15 @@ def _statement(statement: Statement, article: Article, extractor: str) -> Row:
             "times": [each.text for each in statement.times],
             "times_from": [each.begin.isoformat() if each.begin else "" for each in statement.times],
             "times_to": [each.end.isoformat() if each.end else "" for each in statement.times],
-            "quote_key": quote_key(statement.speaker, statement.text) if statement.speaker else None,
+            "quote_key": _quote_key(statement),
             "sort_key": sort_key(article, start, statement.id),
             "extractor": extractor,
         },
     }
+
+
+def _quote_key(statement: Statement) -> str | None:
+    return quote_key(statement.speaker, statement.text) if statement.speaker else None
 
 
 def _relation(relation: Relation, article: Article, extractor: str) -> Row:

@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from graph_service.pipeline import lexicon
+from graph_service.pipeline import lexicon, parse
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.page import Page, Run
@@ -41,7 +41,7 @@ def addressees(
             continue
         found = child if child.dep_ in {"dobj", "dative"} and "object" in places and child.tag_ != "IN" else None
         if child.dep_ in {"prep", "dative"} and child.lower_ in places:
-            found = _child(child, "pobj")
+            found = parse.child(child, "pobj")
         is_beside = found is not None and found.i > cue.head.i and page.quoted[found.i] == page.quoted[cue.head.i]
         if found is not None and is_beside and is_somebody(found) and not (source and _holds(source, found.i)):
             content_starts = (run.start for run in covered if run.start > found.i)
@@ -65,7 +65,7 @@ def spoken_of(page: Page, draft: Draft) -> tuple[Run, ...]:
     if draft.cue is None or draft.cue.part != "verb":
         return ()
     first = page.run(draft.content[0])
-    thing = _child(draft.cue.head, "dobj")
+    thing = parse.child(draft.cue.head, "dobj")
     is_between = thing is not None and draft.cue.head.i < thing.i < first.start
     if thing is None or not is_between or page.words[first.start] not in _PREDICATING or not is_somebody(thing):
         return ()
@@ -96,10 +96,10 @@ def audience(verb: Token) -> Token | None:
     """Who listens where a verb only tells of speaking: "spoke to X", "addressed X"."""
     places = TALKING.get(verb.lower_, ())
     if "object" in places:
-        return _somebody(_child(verb, "dobj"))
+        return _somebody(parse.child(verb, "dobj"))
     for child in verb.children:
         if child.dep_ in {"prep", "dative"} and child.lower_ in places and child.i > verb.i:
-            return _somebody(_child(child, "pobj"))
+            return _somebody(parse.child(child, "pobj"))
     return None
 
 
@@ -119,10 +119,6 @@ def assemblies() -> frozenset[str]:
 @cache
 def _nobody() -> frozenset[str]:
     return lexicon.words("no_addressees.txt")
-
-
-def _child(token: Token, relation: str) -> Token | None:
-    return next((child for child in token.children if child.dep_ == relation), None)
 
 
 def _somebody(token: Token | None) -> Token | None:
@@ -181,7 +177,7 @@ def _signs() -> frozenset[str]:
 def _verbs(cue: Cue) -> set[int]:
     """The verb of a cue, and the ones before it that share its subject: "spoke to X and said"."""
     found, verb = {cue.head.i, cue.verb.i}, cue.verb
-    while verb.dep_ == "conj" and verb.head.i < verb.i and _child(verb, "nsubj") is None:
+    while verb.dep_ == "conj" and verb.head.i < verb.i and parse.child(verb, "nsubj") is None:
         verb = verb.head
         found.add(verb.i)
     return found
@@ -206,8 +202,8 @@ def _listener(page: Page, token: Token) -> Token | None:
     if word in TALKING and token.tag_.startswith("VB"):
         return audience(token)
     if word in _ASKED and token.tag_ == "VBN" and token.dep_ in {"advcl", "acl"}:
-        by = _child(token, "agent")
-        return _somebody(_child(by, "pobj")) if by is not None else None
+        by = parse.child(token, "agent")
+        return _somebody(parse.child(by, "pobj")) if by is not None else None
     if token.dep_ != "pobj":
         return None
     if word in occasions() and token.head.lower_ in _BEFORE_OCCASIONS:
@@ -221,7 +217,7 @@ def _partner(page: Page, noun: Token, preposition: str) -> Token | None:
     following = page.tokens[noun.i + 1 : noun.i + 2]
     for child in (*behind, *following):
         if child.lower_ == preposition:
-            return _somebody(_child(child, "pobj"))
+            return _somebody(parse.child(child, "pobj"))
     return None
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from graph_service.models import Modality, Party, Span, StatementType
+from graph_service.pipeline import parse
 from graph_service.pipeline.addressing import TALKING, audience, noun_phrase
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.cast import Actor, Cast
@@ -181,7 +182,7 @@ def _told_this(verb: Token) -> Token | None:
 
 def _subject(verb: Token) -> Token | None:
     for _ in range(3):
-        found = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        found = parse.child(verb, *_SUBJECTS)
         if found is not None or verb.dep_ not in _SHARED:
             return found
         verb = verb.head

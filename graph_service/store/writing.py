@@ -49,7 +49,7 @@ async def write_article(tx: AsyncManagedTransaction, extraction: Extraction) -> 
     else:
         rows = graph_rows(extraction)
         await _insert(tx, rows)
-        keys |= await _quote_keys(tx, article.id) if rows.statements else set()
+        keys |= rows.quote_keys
         outcome = "updated" if state.text_sha256 else "created"
         result = IngestResult(article=article.id, outcome=outcome, statements=len(extraction.statements))
     after = await edges_of_article(tx, article.id) if extraction.relations else {}

@@ -5,12 +5,22 @@ from datetime import date
 from graph_service.ids import article_id
 from graph_service.models import Article, Extraction, Party, Statement
 from graph_service.pipeline.extract import extract
+from graph_service.settings import ExtractionOptions, Finder
+
+#: by the rules alone
+RULES = ExtractionOptions(finder=Finder.RULES)
+_ALL = ExtractionOptions()
 
 
-def read(text: str, day: str | None = "2024-03-13", outlet: str | None = "Harbour Wire") -> Extraction:
+def read(
+    text: str,
+    day: str | None = "2024-03-13",
+    outlet: str | None = "Harbour Wire",
+    options: ExtractionOptions = _ALL,
+) -> Extraction:
     """All that is found in a text that was published on a day, a Wednesday."""
     published_at = date.fromisoformat(day) if day else None
-    return extract(Article(id=article_id(None, text), text=text, outlet=outlet, published_at=published_at))
+    return extract(Article(id=article_id(None, text), text=text, outlet=outlet, published_at=published_at), options)
 
 
 def said(found: Extraction, words: str) -> Statement:

@@ -1,15 +1,8 @@
 """Who is meant by a role on a day, through the whole pipeline: right, or nobody; never somebody else."""
 
-from datetime import date
-
 import pytest
 
-from graph_service.ids import article_id
-from graph_service.models import Article
-from graph_service.pipeline.extract import extract
-from graph_service.settings import ExtractionOptions, Finder
-
-RULES = ExtractionOptions(finder=Finder.RULES)
+from tests.pipeline.reading import RULES, read
 
 # the role, the day, who held it then; None where nobody can know
 CASES: list[tuple[str, str, str | None]] = [
@@ -282,9 +275,7 @@ CASES: list[tuple[str, str, str | None]] = [
 
 
 def speaker(role: str, day: str) -> str | None:
-    text = f"{role} said that the talks would go on for a week.\n"
-    article = Article(id=article_id(None, text), text=text, published_at=date.fromisoformat(day))
-    found = extract(article, RULES)
+    found = read(f"{role} said that the talks would go on for a week.\n", day, outlet=None, options=RULES)
     names = {entity.id: entity.name for entity in found.entities}
     [statement] = found.statements
     return names[statement.speaker] if statement.speaker else None
@@ -310,7 +301,6 @@ def test_the_table_is_long_enough() -> None:
     ],
 )
 def test_whom_the_article_names_after_the_last_day_that_is_known(text: str, day: str, who: str | None) -> None:
-    article = Article(id=article_id(None, text), text=text, published_at=date.fromisoformat(day))
-    found = extract(article, RULES)
+    found = read(text, day, outlet=None, options=RULES)
     names = {entity.id: entity.name for entity in found.entities}
     assert names.get(found.statements[0].speaker or "") == who

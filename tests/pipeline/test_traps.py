@@ -1,21 +1,15 @@
 """Names that lead astray: whoever is not sure to be meant is not taken. Articles of our own, in a line or two each."""
 
-from datetime import date
-
 import pytest
 
-from graph_service.ids import article_id
 from graph_service.knowledge import load
-from graph_service.models import Article, Extraction
-from graph_service.pipeline.extract import extract
-from graph_service.settings import ExtractionOptions, Finder
-
-RULES = ExtractionOptions(finder=Finder.RULES)
+from graph_service.models import Extraction
+from tests.pipeline.reading import RULES
+from tests.pipeline.reading import read as read_article
 
 
 def read(text: str, day: str | None = "2023-03-01") -> Extraction:
-    published_at = date.fromisoformat(day) if day else None
-    return extract(Article(id=article_id(None, text), text=text, published_at=published_at), RULES)
+    return read_article(text, day, outlet=None, options=RULES)
 
 
 def known(found: Extraction) -> set[str]:

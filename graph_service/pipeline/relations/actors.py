@@ -9,8 +9,9 @@ from graph_service.models import EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.annotations import Attribution
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.lexicon import words
+from graph_service.pipeline.parse import child
 from graph_service.pipeline.pronouns import FIRST, GENDERS, RELATIVE, Pronouns
-from graph_service.pipeline.relations.syntax import child, joined
+from graph_service.pipeline.relations.syntax import joined
 
 _STATES = {EntityType.COUNTRY, EntityType.ORGANISATION}
 _THINGS = {"it", "its", "they"}

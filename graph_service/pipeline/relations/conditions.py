@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph_service.models import EntityType
 from graph_service.pipeline.lexicon import words
+from graph_service.pipeline.parse import child
 from graph_service.pipeline.relations import syntax
 from graph_service.pipeline.relations.surroundings import RECEIVING, Surroundings
 from graph_service.pipeline.relations.table import Frame
@@ -24,10 +25,10 @@ def _alone(word: Token, around: Surroundings) -> bool:
     following = word.doc[called.i + 1] if called is not None and called.i + 1 < len(word.doc) else None
     if following is not None and (following.is_quote or following.lower_ in {"a", "an", "the", "his", "her", "our"}):
         return False
-    named_so = syntax.child(word, "oprd") is not None and syntax.child(word, "dobj", "nsubjpass") is not None
+    named_so = child(word, "oprd") is not None and child(word, "dobj", "nsubjpass") is not None
     return (
         not named_so
-        and syntax.child(word, "ccomp", "xcomp", "prt") is None
+        and child(word, "ccomp", "xcomp", "prt") is None
         and not any(each.dep_ == "prep" and each.lower_ in {"for", "upon", "off", "out"} for each in word.children)
     )
 
@@ -80,7 +81,7 @@ def _together(word: Token, around: Surroundings) -> bool:
 
 def _plain(word: Token, around: Surroundings) -> bool:
     """Without an object: "appealed the case to" a court is no request."""
-    return syntax.child(word, "dobj") is None
+    return child(word, "dobj") is None
 
 
 def _speaking(word: Token, around: Surroundings) -> bool:
@@ -92,12 +93,12 @@ def _fought(word: Token, around: Surroundings) -> bool:
     """No war of words, of prices or on drugs."""
     words_ = {each.lower_ for each in word.children if each.dep_ in {"amod", "compound", "nmod"}}
     of = {each.lower_ for each in syntax.after(word, "of")}
-    return not (words_ & words("other_wars.txt") or of & {"words", "attrition", "nerves"} & {"words", "nerves"})
+    return not (words_ & words("other_wars.txt") or of & {"words", "nerves"})
 
 
 def _enters(word: Token, around: Surroundings) -> bool:
     """ "Joined NATO in condemning" is no membership."""
-    return not any(each.lower_ in {"in", "for"} and syntax.child(each, "pcomp") is not None for each in word.children)
+    return not any(each.lower_ in {"in", "for"} and child(each, "pcomp") is not None for each in word.children)
 
 
 _Condition = Callable[[Token, Surroundings], bool]

@@ -56,9 +56,11 @@ class Offices:
         seen: set[tuple[str, str, str]] = set()
         for told in sorted(self._cast.told, key=lambda each: (each.span, each.actor, each.of or "")):
             found = self._office(told)
-            key = (found.subject, found.object, found.topic or "") if found else None
-            if found and key not in seen:
-                seen.add((found.subject, found.object, found.topic or ""))
+            if found is None:
+                continue
+            key = (found.subject, found.object, found.topic or "")
+            if key not in seen:
+                seen.add(key)
                 yield found
 
     def _office(self, told: Told) -> FoundRelation | None:

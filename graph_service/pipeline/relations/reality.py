@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from graph_service.models import RelationModality
-from graph_service.pipeline.relations.syntax import child
+from graph_service.pipeline.parse import child
 from graph_service.pipeline.relations.table import Reality, governors, light_verbs
 
 _WILL = {"will", "shall", "'ll", "’ll", "wo", "sha"}

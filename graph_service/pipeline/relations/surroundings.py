@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from graph_service.models import EntityType
 from graph_service.pipeline.lexicon import words
+from graph_service.pipeline.parse import child
 from graph_service.pipeline.relations import syntax
 from graph_service.pipeline.relations.actors import Participant, Participants
 from graph_service.pipeline.relations.table import light_verbs
@@ -82,7 +83,7 @@ class Surroundings:
                 return self._participants.of(syntax.subject(head))
             case "appos" | "compound" | "nmod" | "amod":
                 return self._participants.of(head)
-        return self._participants.of(syntax.child(self.word, "appos"))
+        return self._participants.of(child(self.word, "appos"))
 
     def _tokens(self, name: str) -> list[Token]:
         if name in _PLACES:
@@ -124,7 +125,7 @@ def _some(token: Token | None) -> list[Token]:
 
 def _done(word: Token) -> list[Token]:
     """The object of what somebody threatens or applies to do."""
-    clause = syntax.child(word, "xcomp", "ccomp", "acl", "advcl")
+    clause = child(word, "xcomp", "ccomp", "acl", "advcl")
     if clause is None:
         return []
     behind = [each for preposition in ("against", "on") for each in syntax.after(clause, preposition)]
@@ -174,8 +175,8 @@ def _is_bare(noun: Token) -> bool:
 
 def _told(verb: Token) -> Token | None:
     """Who shall do what is demanded: "demanded that Chile leave"."""
-    clause = syntax.child(verb, "ccomp")
-    return syntax.child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    clause = child(verb, "ccomp")
+    return child(clause, "nsubj", "nsubjpass") if clause is not None else None
 
 
 _PLACES: Mapping[str, Callable[[Token], Token | None]] = {

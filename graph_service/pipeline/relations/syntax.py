@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph_service.pipeline.lexicon import words
+from graph_service.pipeline.parse import child
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: of these verbs the object does what the infinitive says: "asked Lund to leave"
@@ -65,11 +66,6 @@ _LIGHT_HEADS = frozenset(
     ["round", "series", "set", "hour", "day", "week", "kind", "number", "string", "couple", "wave", "bout"]
 )
 _DEEPEST = 5
-
-
-def child(token: Token, *relations: str) -> Token | None:
-    """The first child in one of some relations."""
-    return next((each for each in token.children if each.dep_ in relations), None)
 
 
 def is_passive(verb: Token) -> bool:
@@ -224,7 +220,7 @@ def carrier(noun: Token) -> Token | None:
     for _ in range(_DEEPEST):
         head = noun.head
         match noun.dep_:
-            case "dobj" | "attr" | "nsubjpass" | "conj" if noun.dep_ != "conj":
+            case "dobj" | "attr" | "nsubjpass":
                 return head
             case "conj" if head.pos_ == "NOUN":
                 noun = head

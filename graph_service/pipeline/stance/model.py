@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from graph_service.errors import ModelMissing
 from graph_service.models import Span, Stance
 from graph_service.pipeline.stance.passages import Batch, Floats, batch, batches, passages
 from graph_service.pipeline.tagger import model as tagger
+from graph_service.pipeline.tagger.networks import session
 
 FOLDER = Path(__file__).with_name("data")
 NETWORK, ABOUT = "stance.onnx", "model.json"
@@ -73,16 +73,10 @@ def load(folder: Path = FOLDER, threads: int = 1) -> StanceModel:
 
 
 def _onnx(weights: bytes, threads: int) -> Network:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # threads that wait for work burn as much processor time as the work
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    network = session(weights, threads)
 
     def run(given: Batch) -> Floats:
-        found: Floats = session.run(None, given._asdict())[0]
+        found: Floats = network.run(None, given._asdict())[0]
         return found
 
     return run

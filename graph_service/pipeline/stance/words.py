@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from graph_service.models import Stance
-from graph_service.pipeline import lexicon
+from graph_service.pipeline import lexicon, parse
 
 # "give Malta a ship", "Thank you, Malta"
 _CALLED = {"dative": "dative", "npadvmod": "call"}
@@ -77,7 +77,7 @@ def _preposition(token: Token) -> Token | None:
 def _is_own(word: Token, cue: Container[int]) -> bool:
     """Whether a word's subject is "I" or "we", or it has none: "Thank you", "to apply" behind the cue."""
     verb = word.head if word.dep_ == "acomp" else word
-    subject = next((each for each in verb.children if each.dep_ in _SUBJECTS), None)
+    subject = parse.child(verb, *_SUBJECTS)
     if subject is None:
         return verb.dep_ == "ROOT" or (verb.dep_ in _COMPLEMENTS and verb.head.i in cue)
     owners = (each.lower_ for each in subject.children if each.dep_ == "poss")

@@ -39,17 +39,9 @@ class OnnxNetworks:
     """The networks in 8-bit integers, on the processor."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # threads that wait for work burn as much processor time as the work
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         files = [(folder / name).read_bytes() for name in (ENCODER, PAIR)]
         self.digest = sha256(b"".join(files)).hexdigest()[:8]
-        self._encoder, self._pair = (
-            onnxruntime.InferenceSession(each, options, providers=["CPUExecutionProvider"]) for each in files
-        )
+        self._encoder, self._pair = (session(each, threads) for each in files)
 
     def encode(self, batch: WindowBatch) -> EncoderOutput:
         """Reads windows."""
@@ -61,6 +53,17 @@ class OnnxNetworks:
         for name in ("rows", "starts"):
             del inputs[name]
         return PairOutput(*self._pair.run(None, inputs))
+
+
+def session(network: bytes, threads: int) -> onnxruntime.InferenceSession:
+    """A network of 8-bit integers, ready to run on the processor."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # threads that wait for work burn as much processor time as the work
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
 
 
 def near(states: Floats, batch: CueBatch) -> Floats:

@@ -10,7 +10,7 @@ UV := $(shell command -v uv || { test -x $(BIN)/uv && echo $(BIN)/uv; })
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do \
 	$$each -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && command -v $$each && break; done)
 
-.PHONY: help install demo test lint check train bench lock docs knowledge clean
+.PHONY: help install demo test lint check train bench lock docs knowledge client clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -68,15 +68,23 @@ docs: $(STAMP) ## Write the reference pages that are made from the code
 
 lock: ## Resolve the locks again (needs uv)
 	@test -n "$(UV)" || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
-	$(UV) pip compile $(LOCK_OPTIONS) pyproject.toml --group dev -o requirements/dev.lock
-	$(UV) pip compile $(LOCK_OPTIONS) pyproject.toml -c requirements/dev.lock -o requirements/runtime.lock
+	$(UV) pip compile $(LOCK_OPTIONS) pyproject.toml --all-extras --group dev -o requirements/dev.lock
+	$(UV) pip compile $(LOCK_OPTIONS) pyproject.toml --extra all -c requirements/dev.lock -o requirements/runtime.lock
 	$(UV) pip compile $(LOCK_OPTIONS) --group build -o requirements/build.lock
+	$(UV) pip compile $(LOCK_OPTIONS) --group client-generator -o requirements/client.lock
 	$(UV) pip compile $(LOCK_OPTIONS) pyproject.toml --group training -c requirements/dev.lock -o requirements/training.lock
 LOCK_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 knowledge: $(STAMP) ## Compile the knowledge base again from its sources
 	@$(BIN)/python -m graph_service.knowledge.build
 
+# the generator wants another typer than we do, so it lives in an environment of its own
+client: $(STAMP) ## Write the Python client again from the OpenAPI document
+	@test -x $(CLIENT_VENV)/bin/openapi-python-client || { $(BIN)/python -m venv --clear $(CLIENT_VENV) && \
+		$(CLIENT_VENV)/bin/python -m pip install --quiet --require-hashes -r requirements/client.lock; }
+	@$(BIN)/python -m tools.client $(CLIENT_VENV)/bin/openapi-python-client
+CLIENT_VENV := .venv-client
+
 clean: ## Remove .venv and every cache in this folder; the graph and the downloads of Neo4j stay
-	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(CLIENT_VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find graph_service tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,7 +35,7 @@ _LONGEST = 300.0
 _ATTEMPTS = 5
 #: eight processes on two cores are slow, and slow is no fault here
 _PATIENT = {"query_seconds": 120.0, "connect_seconds": 10.0, "neo4j_start_seconds": 300.0}
-_PASSED_ON = ("data_dir", *_PATIENT)
+_PASSED_ON = ("data_dir", "statement_finder", "workers", "job_lease_seconds", *_PATIENT)
 
 
 class Plan(NamedTuple):
@@ -72,14 +72,18 @@ class Trial(NamedTuple):
         return self.same and not (self.lost or self.half or self.violations or self.surplus)
 
 
+def environment(settings: Settings) -> dict[str, str]:
+    """The environment of a process that works with these settings."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    return inherited | {f"GRAPH_SERVICE_{name.upper()}": str(getattr(settings, name)) for name in _PASSED_ON}
+
+
 class Ingest:
     """An ingest of a folder in a process of its own."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
-        environment |= {f"GRAPH_SERVICE_{name.upper()}": str(getattr(settings, name)) for name in _PASSED_ON}
         command = [sys.executable, "-m", "benchmarks.faults_child", str(folder)]
-        self._process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        self._process = subprocess.Popen(command, env=environment(settings), stdout=subprocess.PIPE, text=True)
 
     def wait_until_ready(self) -> None:
         """Returns when it begins to read."""
@@ -87,9 +91,9 @@ class Ingest:
         if self._process.stdout.readline().strip() != READY:
             raise RuntimeError("The ingest did not start.")
 
-    def finish(self) -> list[str]:
+    def finish(self, seconds: float = _LONGEST) -> list[str]:
         """Waits for the end; the ids of the articles that it said were in the graph, since it was ready."""
-        told, _ = self._process.communicate(timeout=_LONGEST)
+        told, _ = self._process.communicate(timeout=seconds)
         return [line for line in told.splitlines() if line != READY]
 
     def kill(self) -> None:
@@ -205,17 +209,29 @@ class Faults:
 @contextmanager
 def faults(plan: Plan) -> Iterator[Faults]:
     """The trials of a plan on a Neo4j and a folder of articles of their own, both removed afterwards."""
-    with TemporaryDirectory(prefix="graph-service-faults-") as place:
-        settings = Settings().model_copy(update={"neo4j_uri": None, "data_dir": Path(place, "data"), **_PATIENT})
-        folder = Path(place, "articles")
-        folder.mkdir()
-        for number in range(plan.editions):
-            for article in sample_articles(settings):
-                _write(folder, edition(article, number))
+    with own_server() as (place, settings):
+        articles = (edition(each, number) for number in range(plan.editions) for each in sample_articles(settings))
+        yield Faults(plan, written(place / "articles", articles), settings)
+
+
+@contextmanager
+def own_server(**changed: object) -> Iterator[tuple[Path, Settings]]:
+    """A folder, and the settings of a Neo4j in it that starts when it is needed; both are removed afterwards."""
+    with TemporaryDirectory(prefix="graph-service-faults-") as name:
+        update = {"neo4j_uri": None, "data_dir": Path(name, "data"), **_PATIENT, **changed}
+        settings = Settings().model_copy(update=update)
         try:
-            yield Faults(plan, folder, settings)
+            yield Path(name), settings
         finally:
             LocalServer(settings).stop()
+
+
+def written(folder: Path, articles: Iterable[Article]) -> Path:
+    """A folder with the texts of articles."""
+    folder.mkdir()
+    for article in articles:
+        _write(folder, article)
+    return folder
 
 
 def _write(folder: Path, article: Article) -> None:

@@ -4,10 +4,11 @@ import hashlib
 import json
 from typing import NamedTuple
 
-from neo4j import AsyncDriver, AsyncGraphDatabase
+from neo4j import AsyncDriver, AsyncGraphDatabase, Query
 
 from graph_service.settings import Settings
 from graph_service.store import GraphStore
+from graph_service.store.driver import NO_LIMIT
 from graph_service.store.local import Connection
 
 _OF_ARTICLES = """
@@ -17,7 +18,20 @@ OPTIONAL MATCH (s)-[r]-(x) WHERE type(r) <> 'RESTATES'
 WITH a, s.id AS statement, type(r) AS link, x.id AS other ORDER BY statement, link, other
 RETURN a.id AS article, collect([statement, link, other]) AS links
 """
-_EMPTY = "MATCH (n:Entity|Article|Statement|Relation|AnonymousSource|Judgement) DETACH DELETE n"
+_INGESTED = """
+OPTIONAL MATCH (item:IngestItem)
+WITH count(item) AS items,
+     count(item.due_at) AS open,
+     count(item.finished_at) AS finished,
+     count(CASE item.state WHEN 'failed' THEN 1 END) AS failed,
+     count(CASE item.state WHEN 'skipped' THEN 1 END) AS skipped,
+     sum(CASE WHEN item.attempts > 1 THEN item.attempts - 1 ELSE 0 END) AS again
+RETURN items, open, finished, failed, skipped, again,
+       COUNT { MATCH (told:Statement) WHERE NOT EXISTS { (:Embedding&!Uncompared {id: told.id}) } } AS unread,
+       COUNT { (:Article) } AS articles,
+       COUNT { (:IngestJob|IngestItem|IngestRequest) } AS nodes
+"""
+_EMPTY = "MATCH (n:!SchemaMigration&!SchemaLock) DETACH DELETE n"
 
 
 class GraphState(NamedTuple):
@@ -34,7 +48,7 @@ class GraphState(NamedTuple):
 async def graph_state(settings: Settings, connection: Connection) -> GraphState:
     """What is in the graph now; the articles are asked for over a bare driver."""
     async with _driver(connection) as driver:
-        rows = (await driver.execute_query(_OF_ARTICLES)).records
+        rows = (await driver.execute_query(Query(_OF_ARTICLES, timeout=NO_LIMIT))).records
     async with GraphStore.open(settings) as store:
         nodes, relationships = await store.counts()
         return GraphState(
@@ -46,12 +60,18 @@ async def graph_state(settings: Settings, connection: Connection) -> GraphState:
         )
 
 
+async def ingested(settings: Settings, connection: Connection) -> dict[str, int]:
+    """How many articles there are, what became of the items of jobs, and how many nodes are theirs."""
+    async with _driver(connection) as driver:
+        return dict((await driver.execute_query(Query(_INGESTED, timeout=NO_LIMIT))).records[0])
+
+
 async def empty(settings: Settings, connection: Connection) -> None:
     """Takes everything out of the graph and leaves its schema."""
     async with GraphStore.open(settings) as store:
         await store.migrate()
     async with _driver(connection) as driver:
-        await driver.execute_query(_EMPTY)
+        await driver.execute_query(Query(_EMPTY, timeout=NO_LIMIT))
 
 
 def _driver(connection: Connection) -> AsyncDriver:

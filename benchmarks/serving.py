@@ -33,6 +33,13 @@ _REQUESTS_A_ROUND = 40
 _START_SECONDS = 60.0
 
 
+class Served(NamedTuple):
+    """A running service."""
+
+    port: int
+    pid: int
+
+
 class Question(NamedTuple):
     """One question, as the API takes it and as the driver takes it."""
 
@@ -44,9 +51,9 @@ class Question(NamedTuple):
 
 def measure(rounds: int, settings: Settings) -> list[Result]:
     """Requests in turns, one client, the connection kept open."""
-    speaker, about = asyncio.run(_fill(settings))
-    with _api(settings) as port, _driver(settings) as driver:
-        http = HTTPConnection(_HOST, port)
+    speaker, about = fill(settings)
+    with api(settings) as served, driver_of(settings) as driver:
+        http = HTTPConnection(_HOST, served.port)
         return [_result(question, http, driver, rounds) for question in _questions(speaker, about)]
 
 
@@ -119,6 +126,11 @@ def _rows(transaction: neo4j.ManagedTransaction, question: Question) -> list[dic
     return [record.data() for record in transaction.run(question.query.text, question.parameters)]
 
 
+def fill(settings: Settings) -> tuple[str, str]:
+    """Writes the sample articles in many editions; ids of who speaks most, and of whom is spoken of most."""
+    return asyncio.run(_fill(settings))
+
+
 async def _fill(settings: Settings) -> tuple[str, str]:
     """Writes the editions; ids of the entity that speaks most, and of the one that is spoken of most."""
     said: dict[str, int] = {}
@@ -138,17 +150,17 @@ async def _fill(settings: Settings) -> tuple[str, str]:
 
 
 @contextmanager
-def _driver(settings: Settings) -> Iterator[neo4j.Driver]:
+def driver_of(settings: Settings) -> Iterator[neo4j.Driver]:
     there = connection(settings)
     with neo4j.GraphDatabase.driver(there.uri, auth=(there.user, there.password.get_secret_value())) as driver:
         yield driver
 
 
 @contextmanager
-def _api(settings: Settings) -> Iterator[int]:
-    """The API as ``graph-service serve`` runs it, in a process of its own; its port."""
+def api(settings: Settings) -> Iterator[Served]:
+    """The API as ``graph-service serve`` runs it, in a process of its own."""
     there = connection(settings)
-    port = _free_port()
+    port = free_port()
     environment = {
         **os.environ,
         "NEO4J_URI": there.uri,
@@ -156,17 +168,19 @@ def _api(settings: Settings) -> Iterator[int]:
         "NEO4J_PASSWORD": there.password.get_secret_value(),
         "GRAPH_SERVICE_HOST": _HOST,
         "GRAPH_SERVICE_PORT": str(port),
+        "GRAPH_SERVICE_RATE_READ": "0",
     }
     command = [str(Path(sys.executable).with_name("graph-service")), "serve"]
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            _wait(port, process)
-            yield port
+            wait(port, process)
+            yield Served(port, process.pid)
         finally:
             process.terminate()
 
 
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Until the API answers."""
     end = monotonic() + _START_SECONDS
     while monotonic() < end and process.poll() is None:
         try:
@@ -180,7 +194,8 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the API did not start")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens at."""
     with socket.socket() as free:
         free.bind((_HOST, 0))
         return int(free.getsockname()[1])

@@ -34,6 +34,14 @@ class NothingToRead(BadArticle):
     """The input holds no text."""
 
 
+class FetchRefused(GraphServiceError):
+    """The address may not be fetched."""
+
+
+class FetchFailed(GraphServiceError):
+    """The address could not be fetched."""
+
+
 class BadQuery(GraphServiceError):
     """The question cannot be answered as put."""
 
@@ -56,6 +64,14 @@ class AmbiguousName(BadQuery):
     def __init__(self, detail: str = "", *, candidates: tuple[dict[str, object], ...] = (), advice: str = "") -> None:
         super().__init__(detail, advice=advice)
         self.candidates = candidates
+
+
+class BadCypher(BadQuery):
+    """Neo4j does not understand the Cypher."""
+
+
+class CypherRefused(BadQuery):
+    """The Cypher does more than read the graph."""
 
 
 class NotFound(GraphServiceError):
@@ -82,6 +98,42 @@ class JudgementConflict(BadQuery):
     """The judgement contradicts another one."""
 
 
+class UnknownJob(NotFound):
+    """There is no such job."""
+
+    advice = "List them with `graph-service jobs list`, or at /v1/jobs."
+
+
+class SourceRefused(BadQuery):
+    """The source cannot be taken."""
+
+
+class KeyReused(BadQuery):
+    """The idempotency key was used for something else."""
+
+    advice = "Send the same as then, or another Idempotency-Key."
+
+
+class RequestInFlight(BadQuery):
+    """The same request is being answered at this moment."""
+
+    advice = "Ask again in a moment, with the same Idempotency-Key."
+
+
+class TooMuchWaiting(GraphServiceError):
+    """Too much is waiting to be read."""
+
+    advice = "Try again later, or start more workers: `graph-service worker`."
+
+
+class LeaseLost(GraphServiceError):
+    """The item is somebody else's now."""
+
+
+class ExtractorEnded(BadArticle):
+    """The process that read the article ended."""
+
+
 class EntityMerged(GraphServiceError):
     """The entity was merged into another one."""
 
@@ -106,6 +158,28 @@ class QueryTookTooLong(GraphServiceError):
     advice = "Ask for less: fewer days, a smaller limit."
 
 
+class KeyNeeded(GraphServiceError):
+    """A valid key is needed."""
+
+    advice = "Send it as `Authorization: Bearer gsk_…`; `graph-service keys create` makes one."
+
+
+class ScopeMissing(GraphServiceError):
+    """The key may not do this."""
+
+
+class NotFromHere(GraphServiceError):
+    """The request comes from a place that this service does not serve."""
+
+
+class TooManyRequests(GraphServiceError):
+    """Too many requests."""
+
+    def __init__(self, detail: str = "", *, retry_after: int = 1, advice: str = "") -> None:
+        super().__init__(detail, advice=advice)
+        self.retry_after = retry_after
+
+
 class BadExtraction(GraphServiceError):
     """An extraction contradicts itself, so nothing of it was written."""
 
@@ -116,6 +190,26 @@ class CatalogueError(GraphServiceError):
 
 class SchemaError(GraphServiceError):
     """The graph's schema and this version's do not fit."""
+
+
+class BadBackup(GraphServiceError):
+    """The backup cannot be used."""
+
+    advice = "Take another copy of it; the graph is as it was."
+
+
+class GraphChanged(GraphServiceError):
+    """The graph changed while it was backed up."""
+
+    advice = "Try again when nobody writes to it."
+
+
+class RestoreRefused(GraphServiceError):
+    """The graph is not one that a backup can be restored into."""
+
+
+class RestoreFailed(GraphServiceError):
+    """The restored graph is not the one that was backed up."""
 
 
 class BadSetting(GraphServiceError):
@@ -140,15 +234,27 @@ class ModelMissing(GraphServiceError):
     advice = "Run `make install`."
 
 
+class ExtraMissing(GraphServiceError):
+    """A part of the installation is not here."""
+
+
 #: the nearest class in an error's ancestry decides
 HTTP_STATUS: dict[type[GraphServiceError], int] = {
     GraphServiceError: 500,
     BadArticle: 422,
     ArticleTooLarge: 413,
+    FetchRefused: 422,
+    FetchFailed: 502,
     BadQuery: 422,
     AmbiguousName: 409,
     JudgementConflict: 409,
+    RequestInFlight: 409,
+    TooMuchWaiting: 429,
     EntityMerged: 308,
+    KeyNeeded: 401,
+    ScopeMissing: 403,
+    NotFromHere: 403,
+    TooManyRequests: 429,
     NotFound: 404,
     StoreUnavailable: 503,
     QueryTookTooLong: 504,

@@ -38,6 +38,11 @@ def article_id(url: str | None, text: str) -> str:
     return "article:" + (digest("url", url) if url else digest("text", text))
 
 
+def feed_id(url: str) -> str:
+    """The id of a feed or sitemap; it does not show the URL, which may hold a key."""
+    return "feed:" + digest("feed", url)
+
+
 def statement_id(article: str, content: Iterable[Span]) -> str:
     """The id of a statement: its article and the offsets of its content."""
     return "statement:" + digest(article, ";".join(f"{start}-{end}" for start, end in content))

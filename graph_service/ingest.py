@@ -3,9 +3,9 @@
 import asyncio
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,14 +13,16 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from graph_service.errors import (
-    BadArticle,
     BadKnowledgeFile,
     GraphServiceError,
     ModelMissing,
     SchemaError,
     StoreUnavailable,
 )
-from graph_service.inputs import Failure, Metadata, read
+from graph_service.inputs import Failure, Metadata
+from graph_service.inputs.place import Place
+from graph_service.intake import Intake, Wishes, name_of
+from graph_service.meanings import embed_statements
 from graph_service.models import Article, Extraction, IngestResult
 from graph_service.pipeline.extract import extract, extractor_name, preload
 from graph_service.settings import ExtractionOptions, Settings
@@ -31,6 +33,9 @@ from graph_service.workers import in_thread, process_pool
 _AHEAD = 3
 #: what no article is to blame for; the run stops, and what is written stays
 _FATAL = (StoreUnavailable, SchemaError, ModelMissing, BadKnowledgeFile)
+
+# outcomes after which the graph holds other statements than before
+_WRITTEN = frozenset({"created", "updated"})
 
 Extract = Callable[[Article], Awaitable[Extraction]]
 OnProgress = Callable[[IngestResult], None]
@@ -53,6 +58,8 @@ class IngestReport(BaseModel):
     unchanged: int = 0
     duplicate: int = 0
     failed: int = 0
+    # feeds and sitemaps that were as they had been the last time
+    unchanged_feeds: int = 0
     # of the articles that were created or updated
     statements: int = 0
     words: int = 0
@@ -66,15 +73,20 @@ class IngestReport(BaseModel):
 
 
 async def ingest(  # noqa: PLR0913  (what, where to, how)
-    paths: Iterable[str | Path],
+    paths: Iterable[str | Path | Place],
     store: GraphStore,
     settings: Settings,
     on_progress: OnProgress = lambda result: None,
     *,
     metadata: Metadata | None = None,
+    columns: Mapping[str, str] | None = None,
+    again: bool = False,
     workers: int = 1,
 ) -> IngestReport:
-    """Brings everything at the paths into the graph; a second time changes nothing.
+    """Brings everything at the paths and URLs into the graph; a second time changes nothing.
+
+    What a feed or a sitemap lists and the graph has already is not fetched, and a feed that did not change is not even
+    read, unless it is to be done ``again``. ``columns`` says which column of a table holds which field.
 
     A bad document or article is in the report's ``failures`` and the rest goes on. ``on_progress`` is called after each
     article. ``metadata`` goes over what the articles say of themselves. With one worker extraction is done in this
@@ -85,29 +97,44 @@ async def ingest(  # noqa: PLR0913  (what, where to, how)
         SchemaError, ModelMissing, BadKnowledgeFile: this installation, this graph or the own entities are not ready.
     """
     tally = _Tally(on_progress, extractor_name(settings.extraction))
+    intake = Intake(store, settings, Wishes(metadata, columns or {}, again))
     try:
         async with _extractors(workers, settings.extraction) as extract_one, asyncio.TaskGroup() as group:
             turns = asyncio.Semaphore(workers + _AHEAD)
-            async for found in _inputs(paths, settings, metadata):
+            async for found in intake.all(paths):
                 if isinstance(found, Failure):
                     tally.failed(found.where, str(found.error))
+                    continue
+                if isinstance(found, IngestResult):
+                    tally.done(found)
                     continue
                 await turns.acquire()
                 task = group.create_task(_ingest_one(found, store, extract_one, tally))
                 task.add_done_callback(lambda _: turns.release())
     except ExceptionGroup as errors:
         raise _why_stopped(errors, tally) from errors
-    return tally.report()
+    await intake.remember_feeds()
+    # what an earlier run was killed before
+    await embed_statements(store)
+    return tally.report(intake.unchanged_feeds)
 
 
 async def ingest_article(article: Article, store: GraphStore, extractor: str, extract_one: Extract) -> IngestResult:
     """Brings one article into the graph, and passes over one that is there as this extractor sees it.
 
+    Its statements can be searched by their meaning afterwards; a search makes up for what a kill cut off.
+
     Raises:
         StoreUnavailable: Neo4j does not answer; nothing is written.
         BadArticle: nothing can be extracted from it.
     """
-    return await store.standing(article, extractor) or await store.write(await extract_one(article))
+    standing = await store.standing(article, extractor)
+    if standing is not None:
+        return standing
+    result = await store.write(await extract_one(article))
+    if result.outcome in _WRITTEN:
+        await embed_statements(store, [article.id])
+    return result
 
 
 async def _ingest_one(article: Article, store: GraphStore, extract_one: Extract, tally: "_Tally") -> None:
@@ -120,31 +147,9 @@ async def _ingest_one(article: Article, store: GraphStore, extract_one: Extract,
     except _FATAL:
         raise
     except GraphServiceError as error:
-        tally.failed(_name(article), str(error))
+        tally.failed(name_of(article), str(error))
     except Exception as error:  # whatever goes wrong with one article must not stop the others
-        tally.failed(_name(article), f"It could not be processed: {type(error).__name__}: {error}")
-
-
-async def _inputs(
-    paths: Iterable[str | Path], settings: Settings, metadata: Metadata | None
-) -> AsyncIterator[Article | Failure]:
-    articles = 0
-    for path in paths:
-        reading = read(path, settings, metadata)
-        try:
-            while found := await in_thread(next, reading, None):
-                articles += isinstance(found, Article)
-                yield _refuse_shared_url(found) if metadata and metadata.url and articles > 1 else found
-        finally:
-            # "already executing", where Ctrl-C came while a document was read
-            with suppress(ValueError):
-                reading.close()
-
-
-def _refuse_shared_url(found: Article | Failure) -> Failure:
-    if isinstance(found, Failure):
-        return found
-    return Failure(_name(found), BadArticle("One URL cannot be that of several articles.", advice="Give one article."))
+        tally.failed(name_of(article), f"It could not be processed: {type(error).__name__}: {error}")
 
 
 @asynccontextmanager
@@ -163,10 +168,6 @@ async def _extractors(workers: int, options: ExtractionOptions) -> AsyncIterator
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         await in_thread(pool.join)
-
-
-def _name(article: Article) -> str:
-    return article.title or article.url or article.id
 
 
 def _why_stopped(errors: ExceptionGroup[Exception], tally: "_Tally") -> Exception:
@@ -204,7 +205,7 @@ class _Tally:
 
     def done(self, result: IngestResult) -> None:
         self._outcomes[result.outcome] += 1
-        if result.outcome in {"created", "updated"}:
+        if result.outcome in _WRITTEN:
             self._statements += result.statements
         self._on_progress(result)
 
@@ -212,9 +213,10 @@ class _Tally:
         self._failures.append(FailedInput(where, reason))
         self.done(IngestResult(article=where, outcome="failed", reason=reason))
 
-    def report(self) -> IngestReport:
+    def report(self, unchanged_feeds: int) -> IngestReport:
         return IngestReport(
             **self._outcomes,
+            unchanged_feeds=unchanged_feeds,
             statements=self._statements,
             words=self.words,
             seconds=round(time.monotonic() - self._started, 3),

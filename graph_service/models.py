@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from graph_service.vocabulary import (
+    CORRECTIONS,
     SYMMETRIC,
     AnonymousKind,
     EntityType,
@@ -24,6 +25,7 @@ from graph_service.vocabulary import (
 )
 
 __all__ = [
+    "CORRECTIONS",
     "PIECES",
     "SYMMETRIC",
     "AnonymousKind",
@@ -239,16 +241,23 @@ class IngestResult(_Frozen):
 
 
 class Judgement(_Frozen):
-    """A person's decision about who entities are. It is withdrawn, never forgotten; times are UTC, in ISO 8601."""
+    """A person's decision about who entities are, or about a statement.
+
+    It is withdrawn, never forgotten; times are UTC, in ISO 8601.
+    """
 
     id: str
     kind: JudgementKind
-    entity: str
-    entity_name: str
-    other: str
-    other_name: str
-    # of a split: the articles in which the entity is the other one
+    # of a correction: who was found, an unnamed speaker too, and who it is; either may be nobody
+    entity: str | None = None
+    entity_name: str | None = None
+    other: str | None = None
+    other_name: str | None = None
+    # of a split: the articles in which the entity is the other one; of a correction: where the statement stands
     articles: tuple[str, ...] = ()
+    # of a correction: the statement's id when it was judged, and its words
+    statement: str | None = None
+    text: str | None = None
     by: str
     at: str
     why: str

@@ -24,6 +24,20 @@ class Finder(StrEnum):
     MODEL_OR_RULES = "model-or-rules"
 
 
+class Access(StrEnum):
+    """Who may use the API: whoever reaches it, or who has a key."""
+
+    OPEN = "open"
+    KEYS = "keys"
+
+
+class LogFormat(StrEnum):
+    """How lines of the log are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class KnowledgeFile(NamedTuple):
     """A file of own entities: where it is, and what it held when this run began."""
 
@@ -100,11 +114,58 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address the API listens on.")
     port: int = Field(8000, description="Port the API listens on.")
     max_body_bytes: int = Field(2_000_000, description="Largest request body that the API reads.")
+    access: Access = Field(
+        Access.OPEN,
+        description="Who may use the API. `open`: whoever reaches it, all but typed Cypher. `keys`: who has a key with "
+        "the scope that a request needs.",
+    )
+    open_to_all: bool = Field(
+        False, description="Whether `open` may also listen on an address that other machines reach."
+    )
+    keys_file: Path | None = Field(
+        None, description="File of the API's keys, without the secrets. Unset: `keys.json` in the data folder."
+    )
+    hosts: tuple[str, ...] = Field(
+        (),
+        description='Names the API is reached by, such as `["graph.example.org"]`; a request with another `Host` is '
+        "refused. Unset: this machine's own, and the address it listens on.",
+    )
+    cors_origins: tuple[str, ...] = Field(
+        (), description='Other web origins that may use the API, such as `["https://newsroom.example.org"]`.'
+    )
+    rate_read: str = Field("6000/minute", description="Most requests that read, per key or address; `0`: no limit.")
+    rate_write: str = Field("600/minute", description="Most requests that write, per key or address; `0`: no limit.")
+    rate_cypher: str = Field("60/minute", description="Most typed queries, per key; `0`: no limit.")
+    log_format: LogFormat = Field(LogFormat.TEXT, description="Lines of the log: `text`, or `json` for machines.")
+    telemetry: bool = Field(
+        False,
+        description="Whether traces are sent by OpenTelemetry, to the address of OTEL_EXPORTER_OTLP_ENDPOINT.",
+    )
+    cypher: bool = Field(False, description="Whether `POST /v1/cypher` runs Cypher for keys with the scope `cypher`.")
+    cypher_seconds: float = Field(5.0, gt=0, description="Time limit of one typed query.")
+    cypher_rows: int = Field(1_000, ge=1, description="Most rows of one typed query.")
+    cypher_bytes: int = Field(10_000_000, ge=1, description="Most bytes of the rows of one typed query.")
+    cypher_places: int = Field(2, ge=1, le=16, description="How many typed queries run at once, in each process.")
     extract_seconds: float = Field(60.0, description="Time limit of the API for extracting from one article.")
     max_article_characters: int = Field(100_000, description="Longest article text that is taken.")
     max_input_bytes: int = Field(10_000_000, description="Largest input document that is read.")
-    html_seconds: float = Field(10.0, description="Time limit for getting the text out of one HTML page.")
-    html_memory_mb: int = Field(1024, description="Memory limit for getting the text out of one HTML page.")
+    html_seconds: float = Field(
+        10.0, description="Time limit for getting the text out of one web page, feed, e-mail or PDF."
+    )
+    html_memory_mb: int = Field(1024, description="Memory limit for the same, and for a web archive.")
+    max_archive_bytes: int = Field(1_000_000_000, description="Most bytes that are unpacked of one web archive.")
+    fetch_seconds: float = Field(10.0, description="Time limit for fetching one URL, its redirects included.")
+    fetch_ports: str = Field("80,443", pattern=r"^\d+(,\d+)*$", description="Ports that URLs may be fetched from.")
+    fetch_allowed: str = Field(
+        "",
+        description="Hosts and networks inside that may be fetched from all the same: `wiki.intranet,10.1.0.0/16`. "
+        "Unset: public addresses only.",
+    )
+    fetch_delay: float = Field(1.0, ge=0, description="Seconds between two requests to the same host.")
+    fetch_robots: bool = Field(True, description="Whether what a site's robots.txt forbids is left alone.")
+    user_agent: str = Field(
+        "graph-service", description="Name that fetching goes by, also in robots.txt; say whom to write to."
+    )
     spacy_model: str | None = Field(
         None, description="Path or package of another spaCy model. Unset: the pinned en_core_web_md 3.8."
     )
@@ -122,6 +183,25 @@ class Settings(BaseSettings):
     attitudes: bool = Field(
         True, description="Whether beliefs, wishes and intentions count as statements that nobody voiced."
     )
+    workers: int = Field(
+        1, ge=0, description="Processes that `serve` and `jobs run` start to work on ingest jobs. 0: none."
+    )
+    job_lease_seconds: float = Field(
+        60.0, ge=1, description="How long an item of a job is a worker's without a word of it; then others take it."
+    )
+    job_attempts: int = Field(3, ge=1, description="How often an item may end the process that reads it.")
+    job_keep_days: int = Field(
+        30, ge=0, description="After so many days a finished job is forgotten; what it brought stays. 0: never."
+    )
+    job_waiting: int = Field(20_000, ge=1, description="Most items that wait in all jobs; more are refused with 429.")
+    job_waiting_bytes: int = Field(
+        500_000_000, ge=1, description="Most bytes that waiting items keep in the graph; more are refused with 429."
+    )
+    job_items: int = Field(100_000, ge=1, description="Most items that one feed, sitemap, archive or file becomes.")
+    job_folders: str = Field(
+        "", description="Folders that jobs sent to the API may read, with `:` between them. Unset: none."
+    )
+    max_upload_bytes: int = Field(25_000_000, description="Largest body of an upload of files to `/v1/jobs`.")
     model_threads: int = Field(1, ge=1, description="Threads of the statement model in each process.")
 
     @cached_property

@@ -110,11 +110,20 @@ class RelationModality(StrEnum):
 
 
 class JudgementKind(StrEnum):
-    """What a person decided about two entities.
+    """What a person decided about two entities, or about one statement.
 
     Merge: the other one is the entity. Split: in some articles the entity is the other one. Distinct: they are two.
+    Wrong speaker: the other one says it. Wrong target: it is about the other one and not the entity, or one of the
+    two. Not a statement: nobody says anything there.
     """
 
     MERGE = "merge"
     SPLIT = "split"
     DISTINCT = "distinct"
+    WRONG_SPEAKER = "wrong_speaker"
+    WRONG_TARGET = "wrong_target"
+    NOT_A_STATEMENT = "not_a_statement"
+
+
+#: judgements about one statement
+CORRECTIONS = frozenset({JudgementKind.WRONG_SPEAKER, JudgementKind.WRONG_TARGET, JudgementKind.NOT_A_STATEMENT})

@@ -13,6 +13,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "graph_service"
+#: written by a program from the OpenAPI document, and never read by anybody
+GENERATED = PACKAGE / "client" / "generated"
 
 _CYPHER = re.compile(
     r"""\b(?:
@@ -23,6 +25,8 @@ _CYPHER = re.compile(
     )""",
     re.VERBOSE,
 )
+# what stands before Cypher that somebody typed, so that Neo4j only plans it
+_BEFORE_TYPED = ("graph_service/queries/text.py", "EXPLAIN ")
 _RUNNERS = {"run", "execute_query"}
 _PLACES_OF_ONE_MACHINE = re.compile(r"(?<![\w./~:$}-])/(?:home|root|Users|work|mnt)/\w")
 # put together here, so that this file does not hold what it looks for
@@ -51,8 +55,12 @@ _TOOLS = {
 
 
 def modules() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in own_files():
         yield path.relative_to(ROOT), ast.parse(path.read_text("utf-8"))
+
+
+def own_files() -> list[Path]:
+    return [path for path in sorted(PACKAGE.rglob("*.py")) if GENERATED not in path.parents]
 
 
 def tracked_files() -> list[Path]:
@@ -156,7 +164,10 @@ def _documented(tree: ast.Module) -> Iterator[ast.Module | ast.ClassDef | ast.Fu
 
 
 def test_cypher_is_in_its_folder_only() -> None:
-    assert [f"{path}:{line}" for path, tree in modules() for line in cypher_literals(tree)] == []
+    found = [(path, line) for path, tree in modules() for line in cypher_literals(tree)]
+    (before_typed,) = [line for path, line in found if path.as_posix() == _BEFORE_TYPED[0]]
+    assert f'"{_BEFORE_TYPED[1]}"' in (ROOT / _BEFORE_TYPED[0]).read_text("utf-8").splitlines()[before_typed - 1]
+    assert [f"{path}:{line}" for path, line in found if path.as_posix() != _BEFORE_TYPED[0]] == []
 
 
 def test_no_query_is_put_together_at_run_time() -> None:
@@ -218,7 +229,7 @@ def test_functions_are_short() -> None:
 
 
 def test_modules_are_short() -> None:
-    lines = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8").count("\n") for path in PACKAGE.rglob("*.py")}
+    lines = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8").count("\n") for path in own_files()}
     assert {path: count for path, count in lines.items() if count >= 300} == {}
 
 

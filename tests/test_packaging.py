@@ -76,6 +76,7 @@ def test_the_console_script_and_the_spacy_factories_exist(installed: Path) -> No
     steps = ("mention_finder", "entity_resolver", "statement_extractor", "speaker_resolver", "stance_reader")
     for factory in (*steps, "relation_finder"):
         assert f"{factory} = graph_service.pipeline.components:" in entry_points
+    assert "graph-service = graph_service.pipeline.colours:DISPLACY" in entry_points
 
 
 # --- the locks --------------------------------------------------------------------------------------------------------

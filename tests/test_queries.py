@@ -19,7 +19,7 @@ from graph_service.errors import (
 )
 from graph_service.paging import page_key
 from graph_service.queries import Param, ParamType, Query, catalogue, cypher_folder, load
-from graph_service.queries.text import parameters, replace_parameters, statements
+from graph_service.queries.text import parameters, replace_parameters, statements, without
 
 HEADER = """\
 // name: things
@@ -95,11 +95,21 @@ def test_a_query_continues_in_a_shared_file(tmp_path: Path) -> None:
     assert (found.returns, found.pages) == (("a",), ("a",))
 
 
+def test_a_query_takes_in_a_shared_file(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "found.cypher").write_text("MATCH (n {id: $whose, a: $known})\n")
+    here = "// here: found, whose = $who, known = null\n"
+    text = HEADER.replace("returns: thing, other", "returns: a") + here + "RETURN n.a AS a LIMIT $limit\n"
+    with pytest.raises(CatalogueError, match=r"things\.cypher:7: there is no shared/none\.cypher"):
+        query(tmp_path, text.replace("here: found", "here: none"))
+    assert query(tmp_path, text).text == "MATCH (n {id: $who, a: null})\nRETURN n.a AS a LIMIT $limit\n"
+
+
 @pytest.mark.parametrize(
     ("rest", "reason"),
     [
         ("RETURN 1 AS a LIMIT $limit", "rest.cypher:1: returns is missing"),
-        ("// returns: a\nRETURN $x AS a LIMIT $limit", "things.cypher:5: parameter x is not declared, and the second"),
+        ("// returns: a\nRETURN $x AS a LIMIT $limit", "things.cypher:5: parameter x is not declared, and shared/rest"),
         ("// returns: a\nRETURN 1 AS a", "things.cypher:4: parameter limit is not used"),
     ],
 )
@@ -115,6 +125,14 @@ def test_what_is_returned_is_said_once(tmp_path: Path) -> None:
     (tmp_path / "shared" / "rest.cypher").write_text("// returns: a\nRETURN 1 AS a")
     with pytest.raises(CatalogueError, match=r"things\.cypher:5: the file this continues in says what is returned"):
         query(tmp_path, HEADER.rstrip() + "\n// continues: rest\n" + BODY)
+
+
+def test_what_matters_only_where_something_is_asked_is_left_out() -> None:
+    first, block = "MATCH (n)\nWHERE true\n", "  // if $b\n  AND n.b = $b\n    AND n.c = $c // if $c\n  // end\n"
+    text = f"{first}  AND n.a = $a // if $a\n{block}"
+    assert without(text, frozenset("abc")) == "MATCH (n)\nWHERE true\n"
+    assert without(text, frozenset("ac")) == "MATCH (n)\nWHERE true\n  AND n.b = $b\n"
+    assert without(text, frozenset()) == "MATCH (n)\nWHERE true\n  AND n.a = $a\n  AND n.b = $b\n    AND n.c = $c\n"
 
 
 # --- parameters in the Cypher -----------------------------------------------------------------------------------------

@@ -67,8 +67,14 @@ def write_graph(  # noqa: PLR0913, PLR0917  (what, from what to what, where, how
     wanted: dict[str, dict[int, str]],
     path: Path,
     whole: bool = False,
+    *,
+    exact: bool = False,
 ) -> None:
-    """Writes one graph in 8-bit integers, or ``whole``."""
+    """Writes one graph in 8-bit integers, or ``whole``.
+
+    ``exact`` leaves one of the 8 bits of each weight unused: processors without VNNI add two products in 16 bits, which
+    then cannot overflow, so that the network gives the same on all of them.
+    """
     with TemporaryDirectory() as temporary:
         plain, prepared = Path(temporary) / "plain.onnx", Path(temporary) / "prepared.onnx"
         torch.onnx.export(
@@ -89,7 +95,8 @@ def write_graph(  # noqa: PLR0913, PLR0917  (what, from what to what, where, how
             str(prepared),
             str(path),
             op_types_to_quantize=["MatMul", "Gather"],
-            weight_type=QuantType.QInt8,
+            weight_type=QuantType.QUInt8 if exact else QuantType.QInt8,
             per_channel=True,
+            reduce_range=exact,
             extra_options={"MatMulConstBOnly": True},
         )

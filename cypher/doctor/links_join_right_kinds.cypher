@@ -24,7 +24,15 @@ WHERE NOT [source, kind, target] IN [
   ['Relation', 'STATED_IN', 'Statement'],
   ['Entity', 'MENTIONED_IN', 'Article'],
   ['Entity', 'FOLDED', 'Article'],
-  ['Entity', 'FOLDED', 'Statement']
+  ['Entity', 'FOLDED', 'Statement'],
+  ['Dismissed', 'FROM', 'Article'],
+  ['Entity', 'CORRECTED', 'Statement'],
+  ['AnonymousSource', 'CORRECTED', 'Statement'],
+  ['Entity', 'CORRECTED', 'Dismissed'],
+  ['AnonymousSource', 'CORRECTED', 'Dismissed'],
+  ['Statement', 'CORRECTED', 'Dismissed'],
+  ['Dismissed', 'CORRECTED', 'Dismissed'],
+  ['Relation', 'CORRECTED', 'Dismissed']
 ]
 AND NOT (source = 'Entity' AND target = 'Entity')
 RETURN coalesce(from.id, elementId(from)) + ' ' + kind AS id ORDER BY id

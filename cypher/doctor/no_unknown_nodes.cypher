@@ -1,8 +1,10 @@
 // name: no_unknown_nodes
-// summary: Every node is an article, a statement, a relation, an entity, an anonymous source, a judgement or a note on the schema, and has an id.
+// summary: Every node is one of those that we write, and has an id.
 // returns: id
 
 MATCH (node)
 WHERE NOT node:SchemaMigration
-  AND (NOT node:Article|Statement|Relation|Entity|AnonymousSource|Judgement|SchemaLock|JudgementLock OR node.id IS NULL)
+  AND (NOT node:Article|Statement|Dismissed|Relation|Entity|AnonymousSource|Judgement|Embedding|Feed|Restore
+              |IngestJob|IngestItem|IngestRequest|SchemaLock|JudgementLock
+       OR node.id IS NULL)
 RETURN elementId(node) AS id ORDER BY id

@@ -1,5 +1,5 @@
 // name: restatements
-// summary: A statement with all that say the same: in the same words elsewhere, or summed up in the same article.
+// summary: A statement with all that say the same: in the same or in other words elsewhere, or summed up in the same article.
 // param statement: string -- id of any of them
 // param after: string = null -- where the page before ended
 // param limit: integer(1..500) = 50 -- at most this many rows

@@ -1,7 +1,7 @@
 // name: statement
 // summary: One statement, with its words, its sentence and where they stand in the article.
 // param statement: string -- id of the statement
-// returns: statement, text, cue, source, type, modality, negated, confidence, sentence, sentence_span, spans, cue_spans, source_spans, speaker, speaker_id, speaker_type, targets, addressees, reporters, parent, nested, article, extractor
+// returns: statement, text, cue, source, type, modality, negated, confidence, sentence, sentence_span, spans, cue_spans, source_spans, speaker, speaker_id, speaker_type, targets, addressees, reporters, parent, nested, article, extractor, judgements
 // example statement: statement:0232e3913753e8758fbc
 
 MATCH (speaker)-[:SAID]->(statement:Statement {id: $statement})-[:FROM]->(article:Article)
@@ -39,4 +39,5 @@ RETURN statement.id AS statement,
        head(COLLECT { MATCH (statement)-[:WITHIN]->(parent) RETURN parent.id }) AS parent,
        COLLECT { MATCH (inner)-[:WITHIN]->(statement) RETURN inner.id ORDER BY inner.sort_key } AS nested,
        article.id AS article,
-       statement.extractor AS extractor
+       statement.extractor AS extractor,
+       coalesce(statement.judgements, []) AS judgements

@@ -9,7 +9,7 @@ RETURN COLLECT {
   UNWIND [entity.id, coalesce(link.found, entity.id)] AS id
   RETURN id
   UNION
-  MATCH (article)<-[:FROM]-(:Statement)-[link:SAID|ABOUT|ADDRESSED_TO|REPORTED_BY|FOLDED]-(entity:Entity)
+  MATCH (article)<-[:FROM]-(:Statement|Dismissed)-[link:SAID|ABOUT|ADDRESSED_TO|REPORTED_BY|FOLDED|CORRECTED]-(entity:Entity)
   UNWIND [entity.id, coalesce(link.found, entity.id)] AS id
   RETURN id
   UNION

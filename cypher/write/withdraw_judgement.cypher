@@ -11,4 +11,4 @@ SET judgement.active = false,
     judgement.withdrawn_by = $by,
     judgement.withdrawn_at = $at,
     judgement.withdrawn_why = $why
-REMOVE judgement.moves_from
+REMOVE judgement.moves_from, judgement.corrects

@@ -6,6 +6,7 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from graph_service.api.questions import CSV_TYPE, Question, check_entities
 from graph_service.export import csv_header, csv_text, walk
+from graph_service.queries import Query
 from graph_service.store import GraphStore
 
 #: lines that are sent at once
@@ -21,7 +22,11 @@ async def answer(question: Question, store: GraphStore) -> Response:
     rows = await store.read(question.query, question.raw)
     if not rows:
         await check_entities(question, store)
-    following = question.next_page(rows)
+    return page(rows, question.next_page(rows))
+
+
+def page(rows: list[dict[str, object]], following: str | None) -> Response:
+    """Rows as JSON, with the address of the page behind them."""
     link = {"Link": f'<{following}>; rel="next"'} if following else {}
     return JSONResponse({"rows": rows, "next": following}, headers=_HEADERS | link)
 
@@ -33,8 +38,13 @@ async def _csv(question: Question, store: GraphStore) -> Response:
     first = await anext(rows, None)
     if first is None:
         await check_entities(question, store)
+    return csv_file(query, [first] if first else [], rows)
+
+
+def csv_file(query: Query, held: list[dict[str, object]], rows: Rows) -> Response:
+    """Rows of a query as a file of CSV: those that are held already, then the others as they come."""
     disposition = {"Content-Disposition": f'attachment; filename="{query.name}.csv"'}
-    lines = _lines(query.returns, [first] if first else [], rows)
+    lines = _lines(query.returns, held, rows)
     return StreamingResponse(lines, media_type=CSV_TYPE, headers=_HEADERS | disposition)
 
 

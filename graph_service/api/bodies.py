@@ -100,7 +100,7 @@ class MergeSuggestions(BaseModel):
 
 
 class JudgementBody(BaseModel):
-    """A decision about who entities are."""
+    """A decision about who entities are, or about a statement."""
 
     model_config = ConfigDict(
         extra="forbid",
@@ -118,14 +118,24 @@ class JudgementBody(BaseModel):
     )
 
     kind: JudgementKind = Field(
-        description="merge: the other is the entity. split: in the articles the entity is the other. distinct: two."
+        description="merge: the other is the entity. split: in the articles the entity is the other. distinct: two. "
+        "wrong_speaker: the other says the statement. wrong_target: the statement is about the other and not about the "
+        "entity, or one of the two. not_a_statement: nobody says anything there."
     )
-    entity: str = Field(description="An entity's id, or a name of it.", min_length=1, max_length=1000)
+    entity: str | None = Field(
+        None,
+        description="An entity's id, or a name of it; of a wrong target whom the statement is not about.",
+        min_length=1,
+        max_length=1000,
+    )
     other: str | None = Field(
         None,
         description="Another one's id or name; a split without it makes a new entity.",
         min_length=1,
         max_length=1000,
+    )
+    statement: str | None = Field(
+        None, description="Of a correction: id of the statement.", min_length=1, max_length=1000
     )
     articles: list[str] = Field([], description="Of a split: ids of the articles.", max_length=10_000)
     name: str | None = Field(None, description="Of a split: what the new entity is called.", max_length=1000)

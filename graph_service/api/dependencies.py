@@ -1,16 +1,19 @@
 """What routes are given: the store, the settings, the extractor."""
 
 import asyncio
-from collections.abc import Mapping
-from typing import Annotated, NamedTuple
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
-from graph_service.api.extraction import Extractor
 from graph_service.api.questions import refuse_unknown
+from graph_service.extraction import Extractor
+from graph_service.keys import KeyRing
 from graph_service.settings import Settings
-from graph_service.store import GraphStore
+from graph_service.store import GraphStore, RawReader
+
+Answer = TypeVar("Answer")
 
 
 class Graph:
@@ -20,6 +23,7 @@ class Graph:
         self._store = store
         self._migration: asyncio.Task[list[str]] | None = None
         self._migrated = False
+        self._ping: asyncio.Task[None] | None = None
 
     async def ready(self) -> GraphStore:
         """The store with its schema in place.
@@ -30,18 +34,43 @@ class Graph:
         """
         if not self._migrated:
             # a request that gives up waiting must not leave a schema half made
-            await asyncio.shield(self._migrating())
+            self._migration = _begun(self._migration, self._store.migrate)
+            await asyncio.shield(self._migration)
             self._migrated = True
         return self._store
 
-    def _migrating(self) -> asyncio.Task[list[str]]:
-        if self._migration is None or self._migration.done():
-            self._migration = asyncio.create_task(self._store.migrate())
-            self._migration.add_done_callback(_look_at)
-        return self._migration
+    async def ping(self) -> None:
+        """Waits for Neo4j to answer; whoever asks meanwhile waits for the same answer.
+
+        Who gives up waiting leaves the rest to the driver: a connection that is broken off while it is made is never
+        closed by it.
+
+        Raises:
+            StoreUnavailable: Neo4j does not answer.
+            SchemaError: the graph is not for this version.
+        """
+        self._ping = _begun(self._ping, self._asked)
+        await asyncio.shield(self._ping)
+
+    async def close(self) -> None:
+        """Waits until the driver is at nothing."""
+        begun = [task for task in (self._ping, self._migration) if task]
+        if begun:
+            await asyncio.wait(begun)
+
+    async def _asked(self) -> None:
+        await (await self.ready()).ping()
 
 
-def _look_at(task: asyncio.Task[list[str]]) -> None:
+def _begun(task: asyncio.Task[Answer] | None, work: Callable[[], Coroutine[Any, Any, Answer]]) -> asyncio.Task[Answer]:
+    """The task that is at some work already, or else a new one."""
+    if task is None or task.done():
+        task = asyncio.create_task(work())
+        task.add_done_callback(_look_at)
+    return task
+
+
+def _look_at(task: asyncio.Task[Any]) -> None:
     # whoever waited has the error; asyncio complains of one that nobody waited for
     if not task.cancelled():
         task.exception()
@@ -53,6 +82,8 @@ class Service(NamedTuple):
     settings: Settings
     graph: Graph
     extractor: Extractor
+    keys: KeyRing
+    cypher: RawReader
 
 
 async def _service(request: Request) -> Service:

@@ -1,6 +1,7 @@
 """A named query as an address: its parameters, its rows as JSON or CSV, its place in the OpenAPI document."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
@@ -12,14 +13,18 @@ from graph_service.api.questions import FORMATS, check_entities, read_question
 from graph_service.errors import NotFound
 from graph_service.queries import Query, catalogue
 
+#: what is asked before a listing, as `Depends(…)`
+Dependencies = Sequence[Any]
 
-def add_listing(router: APIRouter, path: str, name: str) -> None:
+
+def add_listing(router: APIRouter, path: str, name: str, group: str = "read", first: Dependencies = ()) -> None:
     """Serves the rows of a query at ``path``, and at the same with ``.json`` and ``.csv`` behind it."""
-    query = catalogue()[name]
+    query = catalogue(group)[name]
     route = _listing(query)
-    router.add_api_route(path, route, summary=query.summary, **list_operation(router.prefix + path, query))
+    operation = list_operation(router.prefix + path, query)
+    router.add_api_route(path, route, summary=query.summary, dependencies=[*first], **operation)
     for suffix in FORMATS:
-        router.add_api_route(f"{path}.{suffix}", route, include_in_schema=False)
+        router.add_api_route(f"{path}.{suffix}", route, include_in_schema=False, dependencies=[*first])
 
 
 def _listing(query: Query) -> Callable[..., Awaitable[Response]]:
@@ -29,9 +34,9 @@ def _listing(query: Query) -> Callable[..., Awaitable[Response]]:
     return listing
 
 
-def add_record(router: APIRouter, path: str, name: str) -> None:
+def add_record(router: APIRouter, path: str, name: str, group: str = "read") -> None:
     """Serves the only row of a query at ``path``."""
-    query = catalogue()[name]
+    query = catalogue(group)[name]
     router.add_api_route(path, _record(query), summary=query.summary, **record_operation(router.prefix + path, query))
 
 

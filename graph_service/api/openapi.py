@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from fastapi import FastAPI
 from pydantic import BaseModel
 
 from graph_service.api import problems
@@ -10,6 +11,7 @@ from graph_service.api.bodies import Page, ProblemBody
 from graph_service.api.questions import CSV_TYPE, FORMATS
 from graph_service.api.schemas import ROWS, AnyRow
 from graph_service.queries import Param, ParamType, Query
+from graph_service.settings import Access
 
 Operation = dict[str, Any]
 
@@ -17,11 +19,22 @@ _PROBLEM_CONTENT = {problems.MEDIA_TYPE: {"schema": ProblemBody.model_json_schem
 #: what any operation may answer beside what it is for
 PROBLEMS: dict[int | str, Operation] = {
     308: {"description": "The entity was merged into another one; Location is the same address with its id."},
+    401: {"description": "A valid key is needed.", "content": _PROBLEM_CONTENT},
+    403: {
+        "description": "The key has not the scope, or the request comes from elsewhere.",
+        "content": _PROBLEM_CONTENT,
+    },
     404: {"description": "Nothing and nobody here has that id or name.", "content": _PROBLEM_CONTENT},
-    409: {"description": "A name fits several entities; `candidates` has them.", "content": _PROBLEM_CONTENT},
+    409: {
+        "description": "A name fits several entities (`candidates` has them), or it is being done already.",
+        "content": _PROBLEM_CONTENT,
+    },
     413: {"description": "The body is too large.", "content": _PROBLEM_CONTENT},
+    414: {"description": "The address is too long.", "content": _PROBLEM_CONTENT},
     415: {"description": "The body is not JSON.", "content": _PROBLEM_CONTENT},
     422: {"description": "A parameter is unknown, missing or wrong.", "content": _PROBLEM_CONTENT},
+    429: {"description": "Too many requests, or too much waits; Retry-After says when.", "content": _PROBLEM_CONTENT},
+    431: {"description": "The headers are too large.", "content": _PROBLEM_CONTENT},
     504: {"description": "The query took too long.", "content": _PROBLEM_CONTENT},
     503: {"description": "Neo4j does not answer; Retry-After says when to ask again.", "content": _PROBLEM_CONTENT},
 }
@@ -81,3 +94,34 @@ def _schema(param: Param) -> Operation:
     default = {"default": param.default}
     found = {**_SCHEMAS.get(param.type, _TEXT), **bounds, **default}
     return {name: value for name, value in found.items() if value is not None}
+
+
+# what a request may be answered before its route sees it
+_ANYWHERE = (401, 403, 414, 429, 431)
+_UNGUARDED = ("/healthz", "/readyz")
+_BY_KEY: Operation = {"key": {"type": "http", "scheme": "bearer", "description": "`graph-service keys create`"}}
+
+
+def guarded(app: FastAPI, access: Access) -> None:
+    """Lets the document say which operations need a key, and how who has none is answered."""
+    plain = app.openapi
+
+    def document() -> Operation:
+        if app.openapi_schema is None:
+            found = plain()
+            found.setdefault("components", {})["securitySchemes"] = _BY_KEY
+            for path, operations in found["paths"].items():
+                for operation in operations.values():
+                    _guard(path, operation, access)
+        return plain()
+
+    app.openapi = document  # type: ignore[method-assign]
+
+
+def _guard(path: str, operation: Operation, access: Access) -> None:
+    if path in _UNGUARDED:
+        return
+    needed = access is Access.KEYS or path == "/v1/cypher"
+    operation["security"] = [{"key": []}] if needed else [{}, {"key": []}]
+    for status in _ANYWHERE:
+        operation["responses"].setdefault(str(status), PROBLEMS[status])

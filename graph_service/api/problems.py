@@ -20,13 +20,24 @@ from graph_service.errors import (
     BadQuery,
     EntityMerged,
     GraphServiceError,
+    KeyNeeded,
+    RequestInFlight,
+    ScopeMissing,
     StoreUnavailable,
+    TooManyRequests,
+    TooMuchWaiting,
     UnknownName,
     http_status,
 )
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 5
+#: when to ask again, of an error that passes by itself
+_RETRY_AFTER: dict[type[GraphServiceError], int] = {
+    StoreUnavailable: RETRY_AFTER_SECONDS,
+    TooMuchWaiting: 30,
+    RequestInFlight: 1,
+}
 log = logging.getLogger(__name__)
 
 
@@ -57,6 +68,15 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http_error)
 
 
+def of(request: Request, error: Exception) -> Problem:
+    """The problem that tells of an error of ours, of the framework or of a request's form."""
+    if isinstance(error, GraphServiceError):
+        return _service_error(request, error)
+    if isinstance(error, RequestValidationError):
+        return _validation_error(request, error)
+    return _http_error(request, error)
+
+
 def unexpected() -> Problem:
     """What a client is told of an error that nobody foresaw."""
     return Problem(500, GraphServiceError.title(), "The log has the details under this request's id.")
@@ -65,6 +85,11 @@ def unexpected() -> Problem:
 def body_too_large(limit: int) -> Problem:
     """The answer to a body of more than ``limit`` bytes."""
     return Problem(413, _phrase(413), too_large(limit))
+
+
+def too_long(status: int, what: str, limit: int) -> Problem:
+    """The answer to an address or headers of more than ``limit`` bytes."""
+    return Problem(status, _phrase(status), f"The request's {what} has more than {limit:,} bytes.")
 
 
 def too_large(limit: int) -> str:
@@ -85,9 +110,20 @@ def from_error(error: GraphServiceError) -> Problem:
         type(error).title(),
         str(error) if status < HTTPStatus.INTERNAL_SERVER_ERROR else error.advice or None,
         type_=problem_type(type(error)),
-        headers={"Retry-After": str(RETRY_AFTER_SECONDS)} if isinstance(error, StoreUnavailable) else None,
+        headers=_headers(error),
         **_members(error),
     )
+
+
+def _headers(error: GraphServiceError) -> dict[str, str]:
+    if isinstance(error, TooManyRequests):
+        return {"Retry-After": str(error.retry_after)}
+    if isinstance(error, KeyNeeded):
+        return {"WWW-Authenticate": "Bearer"}
+    if isinstance(error, ScopeMissing):
+        return {"WWW-Authenticate": 'Bearer error="insufficient_scope"'}
+    seconds = next((seconds for kind, seconds in _RETRY_AFTER.items() if isinstance(error, kind)), None)
+    return {} if seconds is None else {"Retry-After": str(seconds)}
 
 
 def _members(error: GraphServiceError) -> dict[str, object]:
@@ -130,6 +166,9 @@ def _where(location: tuple[str | int, ...]) -> str:
 
 def _http_error(request: Request, error: Exception) -> Problem:
     assert isinstance(error, HTTPException)  # noqa: S101  (registered for this class)
+    if error.status_code == HTTPStatus.BAD_REQUEST:
+        # a body that is not even text
+        return Problem(422, BadQuery.title(), "The body is not JSON in UTF-8.", type_=problem_type(BadQuery))
     detail = _HTTP_DETAILS.get(error.status_code, error.detail)
     return Problem(error.status_code, _phrase(error.status_code), detail, headers=error.headers)
 

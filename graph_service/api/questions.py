@@ -38,7 +38,11 @@ class Question:
         """The address of the page behind these rows; none where they do not fill the page."""
         if not self.query.pages or len(rows) < self.limit:
             return None
-        cursor = cursors.encode(_bound_to(self.query, self.raw), self.query.after(rows[-1]))
+        return self.page_behind(self.query.after(rows[-1]))
+
+    def page_behind(self, after: str) -> str:
+        """The address of the page that begins behind a place."""
+        cursor = cursors.encode(_bound_to(self.query, self.raw), after)
         return f"{self.path}?{urlencode({**self.asked, 'cursor': cursor}, doseq=True)}"
 
     @property

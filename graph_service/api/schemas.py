@@ -1,11 +1,13 @@
 """The rows and records that the service answers, as its OpenAPI document describes them."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_service.models import EntityType, Judgement, Modality, RelationModality, RelationType, Stance, StatementType
+from graph_service.api.job_rows import JobItemRow, JobRow
+from graph_service.api.relation_rows import EvidenceRow, RelationRow
+from graph_service.models import EntityType, Judgement, Modality, Stance, StatementType
 
 Span = Annotated[list[int], Field(min_length=2, max_length=2, description="[start, end) in the article's text.")]
 
@@ -30,7 +32,9 @@ class StatementRow(BaseModel):
                     "about_ids": [],
                     "stances": [],
                     "to": ["Joe Biden"],
+                    "to_ids": ["person:joe-biden"],
                     "reported_by": [],
+                    "reported_by_ids": [],
                     "sentence": '"We will not recognise it," Zelenskyy told Biden.',
                     "start": 0,
                     "end": 27,
@@ -45,6 +49,7 @@ class StatementRow(BaseModel):
                     "topics": [],
                     "times": [],
                     "restates": [],
+                    "judgements": [],
                 }
             ]
         }
@@ -63,7 +68,9 @@ class StatementRow(BaseModel):
     about_ids: list[str]
     stances: list[Stance] = Field(description="How the speaker takes each of them, in the same order.")
     to: list[str] = Field(description="To whom it was said: names, or the article's words.")
+    to_ids: list[str | None] = Field(description="Their ids, in the same order; null for words that name nobody known.")
     reported_by: list[str] = Field(description="Who relayed it, nearest to the speaker first; never the outlet.")
+    reported_by_ids: list[str | None] = Field(description="Their ids, in the same order; null for unnamed sources.")
     sentence: str = Field(description="The sentences that hold it.")
     start: int = Field(description="First character of the content in the article's text.")
     end: int = Field(description="One past the last character of the content.")
@@ -78,8 +85,18 @@ class StatementRow(BaseModel):
     topics: list[str] = Field(description="Key phrases of the content that name no entity.")
     times: list[str] = Field(description="The words of the content that say when.")
     restates: list[str] = Field(
-        description="Ids: of the fuller statement in the article that it sums up, of the earliest in the same words."
+        description="Ids: of the fuller statement in the article that it sums up, of the earliest in the same words,"
+        " and of the earliest that says the same in other words."
     )
+    judgements: list[str] = Field(description="Ids of the judgements that correct it; see `/v1/judgements`.")
+
+
+class FoundStatementRow(StatementRow):
+    """A statement that a search found, and how."""
+
+    score: float = Field(description="The sum of the reciprocal ranks; good for comparing rows of one answer.")
+    found_by: list[Literal["words", "meaning"]] = Field(description="What of it is like the question.")
+    highlights: list[Span] = Field(description="Where in `text` the words of the question stand.")
 
 
 class EntityRow(BaseModel):
@@ -126,53 +143,6 @@ class AdjacentRow(BaseModel):
     articles: int
     first_seen: date | None
     last_seen: date | None
-
-
-class RelationRow(BaseModel):
-    """What two entities have to do with each other, by all articles together."""
-
-    relation: str = Field(examples=["edge:0c2d9b1e7f6a4c3d8e55"])
-    type: RelationType
-    subject: str = Field(description="Name of who acts; of MET and the like, of either.")
-    subject_id: str
-    subject_type: EntityType
-    object: str
-    object_id: str
-    object_type: EntityType
-    modality: RelationModality = Field(description="Only what is asserted has happened or holds.")
-    title: str | None = Field(description="Of a role, as the newest article has it.")
-    # a keyword of Python
-    from_: str | None = Field(alias="from", description="First day of a role, where the knowledge base has it.")
-    to: str | None = Field(description="Last day of a role.")
-    known: bool = Field(description="Whether the knowledge base has it, too.")
-    topic: str | None = Field(description="What is supplied, asked for or planned, as the newest article has it.")
-    plover: str | None = Field(description="Code of the event in the PLOVER ontology.")
-    count: int = Field(description="How many places say so.")
-    first_seen: date | None
-    last_seen: date | None
-    statements: list[str] = Field(description="Ids of the statements that say so, among the newest hundred places.")
-    articles: list[str] = Field(description="Ids of the articles that say so, among the newest hundred places.")
-
-
-class EvidenceRow(BaseModel):
-    """One place in an article that speaks for a relation."""
-
-    evidence: str
-    text: str = Field(description="From the first to the last of the words that say it.")
-    sentence: str
-    start: int
-    end: int
-    sentence_start: int
-    sentence_end: int
-    topic: str | None
-    statement: str | None = Field(description="Id of the innermost statement whose content it stands in.")
-    speaker: str | None = Field(description="Whose words they are; nobody's but the article's where this is null.")
-    speaker_id: str | None
-    article: str
-    title: str | None
-    outlet: str | None
-    published_at: date | None
-    url: str | None
 
 
 class ArticleRow(BaseModel):
@@ -261,6 +231,7 @@ class StatementRecord(BaseModel):
     nested: list[str]
     article: str
     extractor: str
+    judgements: list[str] = Field(description="Ids of the judgements that correct it.")
 
 
 class AnyRow(BaseModel):
@@ -273,6 +244,7 @@ class AnyRow(BaseModel):
 ROWS: dict[str, type[BaseModel]] = {
     ",".join(StatementRow.model_fields): StatementRow,
     "statement": StatementRecord,
+    "search": FoundStatementRow,
     "entities": EntityRow,
     "entity": EntityRecord,
     "entity_adjacent": AdjacentRow,
@@ -282,4 +254,7 @@ ROWS: dict[str, type[BaseModel]] = {
     "relations": RelationRow,
     "relation": RelationRow,
     "relation_evidence": EvidenceRow,
+    "jobs": JobRow,
+    "job": JobRow,
+    "job_items": JobItemRow,
 }

@@ -5,7 +5,7 @@ Everything here is a pure function that returns a text; the API serves them unde
 
 from graph_service.browser.assets import Asset, assets
 from graph_service.browser.guide import guide_adoc, guide_html
-from graph_service.browser.saved import saved_queries, saved_query
+from graph_service.browser.saved import asked_query, saved_queries, saved_query
 from graph_service.browser.style import style
 
-__all__ = ["Asset", "assets", "guide_adoc", "guide_html", "saved_queries", "saved_query", "style"]
+__all__ = ["Asset", "asked_query", "assets", "guide_adoc", "guide_html", "saved_queries", "saved_query", "style"]

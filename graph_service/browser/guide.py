@@ -60,6 +60,12 @@ _SLIDES = (
         "unnamed_sources",
     ),
     _Slide(
+        "Who has to do with whom?",
+        "Roles, meetings, supplies, wars. Click a link: it lists the articles and statements that speak for it.",
+        "browser",
+        "who_has_to_do_with_whom",
+    ),
+    _Slide(
         "Who says most about it?",
         "A table: count the speakers. The other queries of the catalogue are saved beside this one.",
         "read",

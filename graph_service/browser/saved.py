@@ -1,5 +1,6 @@
 """The queries of the catalogue as Neo4j Browser saves them: with values in place of the parameters, ready to run."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from graph_service.queries import Param, Query, catalogue
@@ -20,10 +21,23 @@ def saved_query(query: Query) -> str:
     Its first line is the title; a line for each parameter says which value stands in its place, and what for. The
     values are examples from the sample articles, or the defaults.
     """
-    title = f"// {query.summary.rstrip('.')}\n"
-    values = {param.name: literal(_value(param)) for param in query.params}
-    lines = (f"//   {param.name}: {values[param.name]}, {param.summary}\n" for param in query.params)
-    return title + "".join(lines) + replace_parameters(query.text, values).strip() + "\n"
+    values = {param.name: _value(param) for param in query.params}
+    lines = (f"//   {param.name}: {literal(values[param.name])}, {param.summary}\n" for param in query.params)
+    return _title(query) + "".join(lines) + _with_values(query, values)
+
+
+def asked_query(query: Query, bound: Mapping[str, object]) -> str:
+    """A query with the values it was asked with; none of them stands in a comment, which a value might end."""
+    return _title(query) + _with_values(query, bound)
+
+
+def _title(query: Query) -> str:
+    return f"// {query.summary.rstrip('.')}\n"
+
+
+def _with_values(query: Query, values: Mapping[str, object]) -> str:
+    written = {name: literal(value) for name, value in values.items()}
+    return replace_parameters(query.text_for(values), written).strip() + "\n"
 
 
 def literal(value: object) -> str:

@@ -26,6 +26,8 @@ _NODES = {
     "Relation": _Node("#CFE3DA", "#7FA796", "#1E1E1E", "{type}", 50),
     "AnonymousSource": _Node("#4A4A4A", "#2F2F2F", "#FFFFFF", "{text}", 50),
     "Statement": _Node("#F6E3A1", "#C9A227", "#1E1E1E", "{text}", 80),
+    # what somebody judged not to be a statement
+    "Dismissed": _Node("#EFEDE6", "#BDB8A8", "#1E1E1E", "{text}", 50),
     "Article": _Node("#DCE3EA", "#8FA1B3", "#1E1E1E", "{title}", 65),
     # who was judged to be another one
     "Merged": _Node("#8A8F98", "#6A6F78", "#1E1E1E", "{name}", 40),
@@ -33,6 +35,7 @@ _NODES = {
     "SchemaMigration": _Node("#EEEEEE", "#CCCCCC", "#1E1E1E", "{name}", 20),
     "SchemaLock": _Node("#EEEEEE", "#CCCCCC", "#1E1E1E", "{id}", 20),
     "JudgementLock": _Node("#F3F0F6", "#CCCCCC", "#1E1E1E", "{id}", 20),
+    "Feed": _Node("#EEEEEE", "#CCCCCC", "#1E1E1E", "{place}", 20),
 }
 _LINKS: dict[str, tuple[str, int]] = {
     "SAID": ("#1F5AA6", 3),
@@ -50,6 +53,7 @@ _LINKS: dict[str, tuple[str, int]] = {
     "SAME_AS": ("#5B6470", 2),
     "SPLIT_INTO": ("#5B6470", 2),
     "FOLDED": ("#66727E", 1),
+    "CORRECTED": ("#66727E", 1),
 }
 
 

@@ -1,5 +1,6 @@
 """``graph-service extract``: what is said in articles, without a database."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,8 +14,11 @@ from graph_service.cli.session import load_settings
 
 if TYPE_CHECKING:
     from graph_service.evaluation.lines import Report
+    from graph_service.inputs import Failure
+    from graph_service.models import Article
+    from graph_service.settings import Settings
 
-_Path = Annotated[str | None, typer.Argument(help="A text, HTML or JSON lines file, or `-` for standard input.")]
+_Path = Annotated[str | None, typer.Argument(help="A file of any kind, a URL, or `-` for standard input.")]
 _Jsonl = Annotated[
     Path | None,
     typer.Option(
@@ -36,6 +40,7 @@ def extract(
     ```console
     graph-service extract article.txt
     graph-service extract article.html --json
+    graph-service extract https://example.org/article.html
     graph-service extract --jsonl articles.jsonl --out predictions.jsonl
     ```
     """
@@ -55,7 +60,7 @@ def _show(path: str, as_json: bool) -> int:
     from graph_service.pipeline.extract import extract as extract_article
 
     settings, failed = load_settings(), 0
-    for found in inputs.read(path, settings):
+    for found in _articles(path, settings):
         if isinstance(found, inputs.Failure):
             note(f"{found.where}: {found.error}")
             failed += 1
@@ -66,6 +71,23 @@ def _show(path: str, as_json: bool) -> int:
         else:
             stdout().print(extraction_table(extraction))
     return failed
+
+
+def _articles(path: str, settings: "Settings") -> "Iterable[Article | Failure]":
+    from graph_service import inputs
+    from graph_service.inputs.place import Place, is_url
+
+    if not is_url(path):
+        return inputs.read(path, settings)
+    import asyncio
+
+    from graph_service.inputs.web import Web
+
+    async def fetched() -> "list[Article | Failure]":
+        async with Web(settings) as web:
+            return [found async for found in web.read(Place(path))]
+
+    return asyncio.run(fetched())
 
 
 def predict(jsonl: Path, out: Path, workers: int | None) -> "Report":

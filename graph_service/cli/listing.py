@@ -1,7 +1,7 @@
 """Statements as tables for a person to read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rich.table import Table
 from rich.text import Text
@@ -15,15 +15,18 @@ _Shares = Iterable[tuple[str, int]]
 # columns, and their shares of the width
 _OF_THE_GRAPH = (("speaker", 3), ("said", 10), ("about", 3), ("to", 3), ("reported by", 3), ("where", 3))
 _OF_AN_ARTICLE = (("speaker", 3), ("cue", 2), ("said", 9), ("about", 3), ("to", 3), ("reported by", 3), ("where", 3))
+# how the speaker takes somebody
+_SIGNS = {"positive": "(+)", "negative": "(−)"}
 
 
 def statement_table(rows: Iterable[Row]) -> Table:
     """Statement rows of the graph, with the sentence (the statement in bold) and its place in the article."""
     made = _made(_OF_THE_GRAPH)
     for row in rows:
-        parties = (cell(row[key]) for key in ("about", "to", "reported_by"))
+        targets = _targets(zip(*(cast("list[str]", row[key]) for key in ("about", "stances")), strict=True))
+        parties = (cell(row[key]) for key in ("to", "reported_by"))
         where = (row["outlet"], row["published_at"], _characters(row["start"], row["end"]))
-        made.add_row(cell(row["speaker"]), _sentence(row), *parties, _joined(where))
+        made.add_row(cell(row["speaker"]), _sentence(row), targets, *parties, _joined(where))
     return made
 
 
@@ -58,10 +61,15 @@ def _cells(statement: "Statement", names: Mapping[str, str]) -> Iterator[Text]:
     yield cell(names[statement.speaker or statement.anonymous or ""])
     yield cell(statement.cue_text)
     yield cell(statement.text)
-    yield cell([names[each.entity] for each in statement.targets])
+    yield _targets((names[each.entity], each.stance) for each in statement.targets)
     yield cell(_parties(statement.addressees, names))
     yield cell(_parties(statement.reported_by, names))
     yield _joined((statement.type, _characters(statement.content[0].start, statement.content[-1].end)))
+
+
+def _targets(targets: Iterable[tuple[str, str]]) -> Text:
+    """Whom it is about, with a sign where the speaker takes a stance."""
+    return cell([f"{name} {_SIGNS[stance]}" if stance in _SIGNS else name for name, stance in targets])
 
 
 def _parties(parties: Iterable["Party"], names: Mapping[str, str]) -> list[str]:

@@ -11,18 +11,25 @@ from typer.core import TyperGroup
 from graph_service import __version__
 from graph_service.cli import (
     ask,
+    backup,
     demo,
     doctor,
     evaluate,
     export,
     extract,
+    forget,
     ingest,
+    jobs,
     judge,
+    keys,
     match,
+    mcp,
     neo4j,
     query,
     relations,
+    search,
     serve,
+    worker,
 )
 from graph_service.cli.exits import exit_code
 from graph_service.cli.output import complain
@@ -78,16 +85,27 @@ for _command in (
     demo.demo,
     ingest.ingest,
     extract.extract,
+    forget.forget,
     ask.ask,
+    search.search,
     relations.relations,
     query.query,
     match.match,
     match.dedupe,
     export.export,
+    backup.backup,
+    backup.restore,
     doctor.doctor,
     serve.serve,
+    worker.worker,
+    mcp.mcp,
     evaluate.evaluate,
 ):
     app.command()(_command)
+app.add_typer(jobs.app, name="jobs")
 app.add_typer(judge.app, name="judge")
+app.add_typer(keys.app, name="keys")
 app.add_typer(neo4j.app, name="neo4j")
+
+if __name__ == "__main__":
+    app()

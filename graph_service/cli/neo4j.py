@@ -91,6 +91,9 @@ def browser(
 ) -> None:
     """Print the address of Neo4j Browser, starting Neo4j if needed. Who has the password can change the graph.
 
+    The address fills in the server and the user; the password is the only thing to type, once. While
+    `graph-service serve` runs beside it, the guide opens too.
+
     Examples:
 
     ```console
@@ -100,13 +103,28 @@ def browser(
     """
     server = _server()
     connection = server.ensure()
-    typer.echo(connection.browser_url)
+    address = f"{connection.browser_url}{_guide()}"
+    typer.echo(address)
     if show_password:
         typer.echo(connection.password.get_secret_value())
     else:
         note(f"Log in as {connection.user}; the password is in {server.password_file}")
     if open_it:
-        typer.launch(str(connection.browser_url))
+        typer.launch(address)
+
+
+def _guide() -> str:
+    """What makes the address of Neo4j Browser open the guide, where somebody serves it."""
+    from urllib.parse import urlencode
+
+    from graph_service.store.local.ports import answers
+
+    port = load_settings().port
+    if not answers(port):
+        note("Run `graph-service serve` beside it and ask again: then the guide opens with it.")
+        return ""
+    # before anybody has logged in, Browser takes guides from this name only
+    return "&" + urlencode({"cmd": "guide", "arg": f"http://localhost:{port}/browser/guide.html"})
 
 
 @app.command()

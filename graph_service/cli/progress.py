@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from graph_service.cli.output import stderr
+
+if TYPE_CHECKING:
+    from graph_service.inputs.place import Place
 
 
 def progress_bar() -> Progress:
@@ -21,19 +25,22 @@ def line_count(path: Path) -> int:
         return sum(1 for line in lines if line.strip())
 
 
-def article_count(paths: Iterable[str]) -> int | None:
-    """How many articles are at these paths, as far as one can tell without reading them; None for standard input."""
+def article_count(paths: "Iterable[str | Place]") -> int | None:
+    """How many articles are at these paths, as far as one can tell without reading them; None for standard input
+    and for feeds."""
     from graph_service.errors import BadArticle
     from graph_service.inputs import STDIN
-    from graph_service.inputs.folder import Kind, documents, kind_of
+    from graph_service.inputs.folder import documents
+    from graph_service.inputs.kinds import SUFFIXES, Kind, suffix
+    from graph_service.inputs.place import Place
 
     total = 0
     for path in paths:
-        if path == STDIN:
+        if path == STDIN or isinstance(path, Place):
             return None
         try:
             found = list(documents(Path(path)))
-            total += sum(line_count(each) if kind_of(each, b"") is Kind.JSONL else 1 for each in found)
+            total += sum(line_count(each) if SUFFIXES.get(suffix(each.name)) is Kind.JSONL else 1 for each in found)
         except (BadArticle, OSError):
             total += 1
     return total

@@ -3,7 +3,7 @@
 import logging
 import socket
 from contextlib import suppress
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from graph_service.cli.exits import Exit
 from graph_service.cli.output import note
 from graph_service.cli.session import load_settings
 from graph_service.errors import BadSetting
+
+if TYPE_CHECKING:
+    from graph_service.settings import Settings
 
 _LOG_LINE = "%(asctime)s %(levelname)s %(request_id)s %(message)s"
 
@@ -20,6 +23,8 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; else GRAPH_SERVICE_PORT; 0: any.")] = None,
 ) -> None:
     """Serve the graph over HTTP until Ctrl-C; the log goes to standard error.
+
+    With it run GRAPH_SERVICE_WORKERS workers, which read what ingest jobs hold.
 
     Examples:
 
@@ -31,15 +36,19 @@ def serve(
     import uvicorn
 
     from graph_service.api.app import create_app
+    from graph_service.jobs.supervisor import Supervisor
     from graph_service.store.connection import connection
 
     settings = load_settings()
+    host = host or settings.host
+    _warn_of_the_open(host, settings)
     # before the service starts, so that a local Neo4j that does not start is said plainly
     connection(settings)
-    listening = _listen(host or settings.host, settings.port if port is None else port)
-    _log_to_stderr()
-    server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning", access_log=False))
-    with listening, suppress(KeyboardInterrupt):
+    listening = _listen(host, settings.port if port is None else port)
+    log_to_stderr(settings.log_format)
+    app = create_app(settings.model_copy(update={"host": host}), planning=True)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+    with listening, Supervisor(settings.workers), suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
     if not server.started:
         raise typer.Exit(Exit.SOME_FAILED)
@@ -61,12 +70,41 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _log_to_stderr() -> None:
+def _warn_of_the_open(host: str, settings: "Settings") -> None:
+    """An address that others reach needs keys, or a word that it does not."""
+    import ipaddress
+
+    try:
+        is_local = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        is_local = host == "localhost"
+    if is_local or settings.access == "keys":
+        return
+    if not settings.open_to_all:
+        raise BadSetting(
+            f"At {host} whoever reaches this machine could read and change the graph.",
+            advice="Set GRAPH_SERVICE_ACCESS=keys and make a key with `graph-service keys create`; or, where others "
+            "are kept out in another way, GRAPH_SERVICE_OPEN_TO_ALL=true.",
+        )
+    note(f"Warning: whoever reaches {host} can read and change the graph; nobody is asked for a key.")
+
+
+def log_to_stderr(log_format: str = "text") -> None:
+    """Logs to standard error, each line with the id of its request."""
     from graph_service.api.middleware import RequestIdFilter
 
     handler = logging.StreamHandler()
     handler.addFilter(RequestIdFilter())
-    handler.setFormatter(logging.Formatter(_LOG_LINE))
+    handler.setFormatter(_formatter(log_format))
     logger = logging.getLogger("graph_service")
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
+
+
+def _formatter(log_format: str) -> logging.Formatter:
+    if log_format == "text":
+        return logging.Formatter(_LOG_LINE)
+    from pythonjsonlogger.json import JsonFormatter
+
+    names = {"asctime": "time", "levelname": "level"}
+    return JsonFormatter("{asctime}{levelname}{name}{message}{request_id}", style="{", rename_fields=names)

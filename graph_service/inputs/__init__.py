@@ -1,7 +1,7 @@
-"""From files, folders, web pages and JSON lines to articles; what cannot be used is named with the reason."""
+"""From files, folders, web pages, feeds and archives to articles; what cannot be used is named with the reason."""
 
 from graph_service.inputs.article import Failure, make_article
 from graph_service.inputs.metadata import Metadata
-from graph_service.inputs.reading import STDIN, read
+from graph_service.inputs.reading import STDIN, read, read_bytes
 
-__all__ = ["STDIN", "Failure", "Metadata", "make_article", "read"]
+__all__ = ["STDIN", "Failure", "Metadata", "make_article", "read", "read_bytes"]

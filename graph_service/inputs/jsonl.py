@@ -7,7 +7,11 @@ from typing import IO, NamedTuple
 
 from graph_service.errors import ArticleTooLarge, BadArticle, GraphServiceError
 from graph_service.inputs.metadata import Metadata
+from graph_service.inputs.sandbox import Sandbox
 from graph_service.inputs.text import decode
+
+#: JSON can take thirty times its length in memory
+_LONG = 1_000_000
 
 
 class Line(NamedTuple):
@@ -26,7 +30,7 @@ class Record(NamedTuple):
     metadata: Metadata
 
 
-def read_lines(handle: IO[bytes], longest: int) -> Iterator[Line]:
+def read_lines(handle: IO[bytes], longest: int, sandbox: Sandbox) -> Iterator[Line]:
     """The lines that are not blank, one at a time; a line over ``longest`` bytes is passed over unread."""
     number = 0
     while line := handle.readline(longest + 1):
@@ -35,7 +39,7 @@ def read_lines(handle: IO[bytes], longest: int) -> Iterator[Line]:
             _skip_rest(handle, line)
             yield Line(number, ArticleTooLarge(f"The line is over {longest:,} bytes."))
         elif line.strip():
-            yield Line(number, _record_or_error(line))
+            yield Line(number, _record_or_error(line, sandbox))
 
 
 def _skip_rest(handle: IO[bytes], line: bytes) -> None:
@@ -43,8 +47,10 @@ def _skip_rest(handle: IO[bytes], line: bytes) -> None:
         line = handle.readline(1_000_000)
 
 
-def _record_or_error(line: bytes) -> Record | GraphServiceError:
+def _record_or_error(line: bytes, sandbox: Sandbox) -> Record | GraphServiceError:
     try:
+        if len(line) > _LONG:
+            return sandbox.call("Reading the line", parse_record, line)
         return parse_record(line)
     except GraphServiceError as error:
         return error

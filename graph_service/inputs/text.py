@@ -60,14 +60,23 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """
     if not data.strip():
         raise NothingToRead("It is empty.")
-    kind = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None)
-    if kind:
-        raise BadArticle(f"It is {kind}, not text.", advice="Save it as plain text or HTML.")
+    refuse_magic(data)
     mark = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
     if not mark and b"\x00" in data:
         raise BadArticle("It is binary, not text.")
     text = _attempt(data, mark or "utf-8") or (declared and _attempt(data, declared)) or _guess(data)
     return _undamaged(text)
+
+
+def refuse_magic(data: bytes) -> None:
+    """Passes over what does not begin like something else than text.
+
+    Raises:
+        BadArticle: it does.
+    """
+    kind = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None)
+    if kind:
+        raise BadArticle(f"It is {kind}, not text.", advice="Save it as plain text or HTML.")
 
 
 def _attempt(data: bytes, encoding: str) -> str | None:

@@ -144,9 +144,12 @@ class People:
             return True
         if entity.rank < 3:
             return False
+        if day is None:
+            # an article without a date is taken to be of our time
+            return any(role.open for role in entity.roles)
         last = max((role.until for role in entity.roles), default="")
         started = min((role.start for role in entity.roles), default="9999")
-        return bool(day) and started <= str(day) and int(str(day)[:4]) - int((last or "0")[:4]) <= _FAMOUS_YEARS
+        return started <= str(day) and int(str(day)[:4]) - int((last or "0")[:4]) <= _FAMOUS_YEARS
 
     def _of_named_organisation(self, entity: KnownEntity) -> bool:
         return any(self._cast.get(role.of) for role in entity.roles if role.of.startswith("organisation:"))

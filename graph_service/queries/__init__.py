@@ -16,7 +16,7 @@ from graph_service.errors import BadQuery, MissingParameter, UnknownParameter, U
 from graph_service.paging import page_key
 from graph_service.queries.header import Header, read_header
 from graph_service.queries.params import Param, ParamType
-from graph_service.queries.text import parameters
+from graph_service.queries.text import parameters, without
 
 __all__ = ["Catalogue", "Param", "ParamType", "Query", "catalogue", "cypher_folder", "load"]
 
@@ -55,6 +55,10 @@ class Query:
                 expected = ", ".join(sorted(known)) or "none"
                 raise UnknownParameter(f"Query {self.name} has no parameter {name}.", advice=f"It takes: {expected}.")
         return {param.name: self._value(param, raw) for param in self.params}
+
+    def text_for(self, params: Mapping[str, object]) -> str:
+        """The Cypher for some bound parameters, without what matters only where others are not null."""
+        return without(self.text, frozenset(name for name, value in params.items() if value is None))
 
     def after(self, row: Mapping[str, object]) -> str:
         """The value of parameter ``after`` for the page that begins behind a row of this query."""
@@ -127,43 +131,42 @@ def load(path: Path, group: str) -> Query:
             raise header.error(1, f"{key} is missing")
     if header.single["name"] != path.stem:
         raise header.error(header.lines["name"], f"the name must be the file's: {path.stem}")
-    rest = _second_half(path, header, group)
-    ending = rest or header
+    if "continues" in header.single and "returns" in header.single:
+        raise header.error(header.lines["returns"], "the file this continues in says what is returned")
+    shared = {name: _shared(path, header, group, name, line) for name, line in header.shared.items()}
+    ending = shared.get(header.single.get("continues", ""), header)
     if "returns" not in ending.single:
         raise ending.error(1, "returns is missing")
-    _check_parameters(header, rest)
+    text = header.text_with({name: each.body for name, each in shared.items()})
+    _check_parameters(header, shared, text)
     return Query(
         name=path.stem,
         summary=header.single["summary"],
         params=tuple(header.params.values()),
         returns=ending.columns("returns"),
-        text=header.body + (rest.body if rest else ""),
+        text=text,
         group=group,
         pages=header.columns("pages") or ending.columns("pages"),
     )
 
 
-def _second_half(path: Path, header: Header, group: str) -> Header | None:
-    name = header.single.get("continues")
-    if name is None:
-        return None
-    if "returns" in header.single:
-        raise header.error(header.lines["returns"], "the file this continues in says what is returned")
+def _shared(path: Path, header: Header, group: str, name: str, line: int) -> Header:
+    """A part of a query that others have too."""
     shared = path.parent / "shared" / f"{name}.cypher"
     if not shared.is_file():
-        raise header.error(header.lines["continues"], f"there is no shared/{name}.cypher")
+        raise header.error(line, f"there is no shared/{name}.cypher")
     return read_header(shared, f"cypher/{group}/shared/{shared.name}")
 
 
-def _check_parameters(header: Header, rest: Header | None) -> None:
-    used = parameters(header.text)
-    for name, line in used.items():
+def _check_parameters(header: Header, shared: Mapping[str, Header], text: str) -> None:
+    for name, line in parameters(header.text).items():
         if name not in header.params:
             raise header.error(line, f"parameter {name} is not declared")
-    later = parameters(rest.text) if rest else {}
-    for name in later.keys() - header.params.keys():
-        raise header.error(header.lines["continues"], f"parameter {name} is not declared, and the second half uses it")
-    for name in header.params.keys() - used.keys() - later.keys():
+    used = parameters(text)
+    for name in used.keys() - header.params.keys():
+        part = next((each for each, half in shared.items() if name in parameters(half.text)), next(iter(shared)))
+        raise header.error(header.shared[part], f"parameter {name} is not declared, and shared/{part}.cypher uses it")
+    for name in header.params.keys() - used.keys():
         raise header.error(header.lines[f"param {name}"], f"parameter {name} is not used")
 
 

@@ -11,23 +11,28 @@
 
 Instead of ``returns`` a query may say ``continues: statement_row``: the file ``shared/statement_row.cypher`` beside it
 is its second half and says what it returns. ``pages`` names the columns that tell where the next page begins; either
-half may say it.
+half may say it. A line ``// here: filtered_statements, most = $limit`` in the Cypher stands for a shared file too, with
+``$limit`` where that has ``$most``. What stands between ``// if $speaker`` and ``// end``, or on a line that ends with
+``// if $speaker``, is left out where that parameter is null; the whole text answers the same.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph_service.errors import BadParameter, CatalogueError
 from graph_service.queries.params import Param, ParamType
+from graph_service.queries.text import rename_parameters
 
 _LINE = re.compile(r"//\s*(?P<key>name|summary|returns|pages|continues|param \w+|example \w+)\s*:\s*(?P<value>\S.*)")
 _PARAM = re.compile(r"(?P<type>\w+)(?:\((?P<bounds>[^)]*)\))?(?:\s*=\s*(?P<default>.*?))?\s+--\s+(?P<summary>\S.*)")
 _RANGE = re.compile(r"(?P<minimum>-?\d+)\.\.(?P<maximum>-?\d+)")
 _CHOICES = re.compile(r"[\w-]+(?:\|[\w-]+)+")
 _COLUMN = re.compile(r"\w+")
+_HERE = re.compile(r"^// here: (?P<name>\w+)(?P<values>(?:, \w+ = \$?\w+)*)\n", re.MULTILINE)
+_VALUE = re.compile(r"(\w+) = (\$?\w+)")
 NOTHING = "nothing"
 
 
@@ -48,6 +53,22 @@ class Header:
         """The Cypher, without the header."""
         lines = self.text.splitlines(keepends=True)
         return "".join(lines[len(list(_header_lines(self.text))) :]).lstrip("\n")
+
+    @property
+    def shared(self) -> dict[str, int]:
+        """The names of the shared files that belong to it, each with the line that says so."""
+        found = {each["name"]: self.text.count("\n", 0, each.start()) + 1 for each in _HERE.finditer(self.text)}
+        if last := self.single.get("continues"):
+            found[last] = self.lines["continues"]
+        return found
+
+    def text_with(self, shared: Mapping[str, str]) -> str:
+        """The whole Cypher, with the texts of the shared files in their places."""
+
+        def put(here: re.Match[str]) -> str:
+            return rename_parameters(shared[here["name"]], dict(_VALUE.findall(here["values"])))
+
+        return _HERE.sub(put, self.body) + shared.get(self.single.get("continues", ""), "")
 
     def error(self, line: int, reason: str) -> CatalogueError:
         """The error for a line of this file, which counts from 1."""

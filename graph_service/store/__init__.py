@@ -2,6 +2,8 @@
 
 from graph_service.store.doctor import Invariant
 from graph_service.store.graph import GraphStore
-from graph_service.store.judgements import NewJudgement
+from graph_service.store.raw import RawReader
+from graph_service.store.raw_worker import RawAnswer
+from graph_service.store.records import NewJudgement
 
-__all__ = ["GraphStore", "Invariant", "NewJudgement"]
+__all__ = ["GraphStore", "Invariant", "NewJudgement", "RawAnswer", "RawReader"]

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -33,6 +33,7 @@ from neo4j.exceptions import (
 
 from graph_service.errors import GraphServiceError, QueryTookTooLong, StoreUnavailable
 from graph_service.queries import Query
+from graph_service.queries.text import explained
 from graph_service.settings import Settings
 from graph_service.store.local import Connection
 
@@ -107,7 +108,7 @@ class Runner:
             StoreUnavailable: Neo4j does not answer.
             QueryTookTooLong: it was stopped.
         """
-        timed = TimedQuery(query.text, timeout=self._settings.query_seconds)
+        timed = TimedQuery(query.text_for(params or {}), timeout=self._settings.query_seconds)
 
         async def once() -> list[dict[str, object]]:
             patience = self._settings.query_seconds + self._settings.connect_seconds
@@ -122,16 +123,26 @@ class Runner:
                 raise
         return await once()
 
-    async def stream(self, query: Query, params: dict[str, object]) -> AsyncIterator[dict[str, object]]:
+    async def stream(self, query: Query, params: dict[str, object]) -> AsyncGenerator[dict[str, object]]:
         """The rows of a query one after another, without a time limit: for what looks at the whole graph."""
         async with self.session(default_access_mode=READ_ACCESS) as session:
-            async for record in await session.run(TimedQuery(query.text, timeout=NO_LIMIT), params):
+            async for record in await session.run(TimedQuery(query.text_for(params), timeout=NO_LIMIT), params):
                 yield _row(record)
 
     async def run(self, query: Query, params: dict[str, object] | None = None) -> None:
         """A command of its own, outside a transaction that could hold more."""
         async with self.session() as session:
             await (await session.run(TimedQuery(query.text, timeout=NO_LIMIT), params or {})).consume()
+
+    async def plan(self, query: Query, params: dict[str, object]) -> None:
+        """Have a query planned, so that whoever asks it first need not wait for that.
+
+        Raises:
+            StoreUnavailable: Neo4j does not answer.
+        """
+        async with self.session(default_access_mode=READ_ACCESS) as session:
+            planned = TimedQuery(explained(query.text_for(params)), timeout=NO_LIMIT)
+            await (await session.run(planned, params)).consume()
 
     async def write(self, work: Callable[[AsyncManagedTransaction], Awaitable[Answer]]) -> Answer:
         """What ``work`` answers, done in one transaction; it is done again when others were in its way.

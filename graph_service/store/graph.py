@@ -1,11 +1,9 @@
 """The graph, for everybody who writes to it or asks it: the only door to Neo4j."""
 
 import asyncio
-import hashlib
-import json
 import re
-from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterable, Mapping
+from contextlib import aclosing, asynccontextmanager
 from typing import cast
 
 from neo4j import AsyncDriver
@@ -19,10 +17,16 @@ from graph_service.store import judgements
 from graph_service.store.connection import connection
 from graph_service.store.doctor import Invariant, examine
 from graph_service.store.driver import Runner, open_driver
-from graph_service.store.judgements import NewJudgement
+from graph_service.store.jobs import JobStore
+from graph_service.store.leases import Leases
+from graph_service.store.records import NewJudgement
+from graph_service.store.restatements import restate_by_meaning
+from graph_service.store.restoring import Restoring
 from graph_service.store.schema import migrate, migrations
+from graph_service.store.snapshot import PARTS, GraphHash, Part, in_order
+from graph_service.store.transactions import run
 from graph_service.store.values import json_ready
-from graph_service.store.writing import standing, write_article
+from graph_service.store.writing import remove_article, standing, write_article
 
 Row = dict[str, object]
 
@@ -39,6 +43,10 @@ class GraphStore:
     def __init__(self, driver: AsyncDriver, settings: Settings) -> None:
         self._driver = driver
         self._runner = Runner(driver, settings)
+        #: what is to be ingested
+        self.jobs = JobStore(self._runner, settings)
+        #: what workers take of it
+        self.leases = Leases(self._runner, settings)
 
     @classmethod
     @asynccontextmanager
@@ -78,6 +86,14 @@ class GraphStore:
         """
         return await self._runner.write(lambda tx: write_article(tx, extraction))
 
+    async def remove(self, article: str) -> None:
+        """Take an article out of the graph, with all that only it says; judgements stay.
+
+        Raises:
+            NotFound: it is not there.
+        """
+        await self._runner.write(lambda tx: remove_article(tx, article))
+
     async def standing(self, article: Article, extractor: str) -> IngestResult | None:
         """What ``write`` would answer if it has nothing to do, so that nobody needs to extract; otherwise ``None``."""
         return await self._runner.write(lambda tx: standing(tx, article, extractor))
@@ -91,6 +107,14 @@ class GraphStore:
         """
         rows = await self._runner.read(query, query.bind(raw or {}))
         return [cast(Row, json_ready(row)) for row in rows]
+
+    async def plan(self, query: Query, raw: Mapping[str, object]) -> None:
+        """Have Neo4j plan a query, so that whoever asks it first need not wait for that.
+
+        Raises:
+            BadQuery: a parameter is unknown, missing or wrong.
+        """
+        await self._runner.plan(query, query.bind(raw))
 
     async def find_entities(self, name: str) -> list[Row]:
         """The entities that bear a name or alias, whatever its case and accents, the one that says most first."""
@@ -123,12 +147,13 @@ class GraphStore:
         return str(best[0]["id"])
 
     async def judge(self, new: NewJudgement) -> Judgement:
-        """Record what somebody decided about who entities are, and show the graph so.
+        """Record what somebody decided about who entities are, or about a statement, and show the graph so.
 
         Raises:
             BadParameter: the judgement is not complete, or an article has nothing to do with the entity.
             JudgementConflict: others contradict it, or it says nothing new.
             UnknownName: an entity is not in the graph.
+            NotFound: the statement is not.
         """
         at = judgements.now()
         return await self._runner.write(lambda tx: judgements.judge(tx, new, at))
@@ -157,14 +182,58 @@ class GraphStore:
         """For pairs of ids: the articles both are in, whom both were mentioned with, and whether they were judged."""
         return await self._admin("pairs_in_articles", pairs=[{"one": one, "other": other} for one, other in pairs])
 
+    async def corrected_articles(self) -> list[str]:
+        """Ids of the articles of which somebody judged a statement."""
+        return [str(row["article"]) for row in await self._admin("corrected_articles")]
+
+    async def dismissed_statements(self, article: str) -> list[Row]:
+        """Ids and spans of what was judged not to be a statement in an article."""
+        return await self._admin("dismissed_statements", article=article)
+
     async def known_articles(self, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
         """The SHA-256 of the text and the extractor of those articles that are in the graph."""
         rows = await self._admin("known_articles", ids=list(ids))
         return {str(row["id"]): (str(row["text_sha256"]), str(row["extractor"])) for row in rows}
 
+    async def search_statements(self, params: Mapping[str, object]) -> list[Row]:
+        """Ids of statements by words or meaning, with their scores; parameters are those of the query of that name."""
+        return await self.read(catalogue("admin")["search_statements"], params)
+
+    async def statements_to_embed(self, articles: Iterable[str] | None, after: str | None, limit: int) -> list[Row]:
+        """Id and text of statements without a vector, by id, behind ``after``; of some articles or of all."""
+        given = None if articles is None else list(articles)
+        return await self._admin("statements_to_embed", articles=given, after=after, limit=limit)
+
+    async def keep_embeddings(self, vectors: Iterable[tuple[str, list[float]]]) -> None:
+        """Keep the vectors of statements, each with its id; those of statements that are gone are left out."""
+        rows = [{"id": each, "vector": vector} for each, vector in vectors]
+        await self._runner.write(lambda tx: run(tx, "embeddings", rows=rows))
+
+    async def statements_to_compare(self, limit: int) -> list[str]:
+        """Ids of statements with a vector of which it is not known yet what they restate."""
+        return [str(row["id"]) for row in await self._admin("statements_to_compare", limit=limit)]
+
+    async def restate_by_meaning(self, ids: Collection[str]) -> None:
+        """Find out what some statements restate: the earliest of their speaker that says the same in other words."""
+        await self._runner.write(lambda tx: restate_by_meaning(tx, ids))
+
+    async def feed(self, feed: str) -> tuple[str | None, str | None] | None:
+        """The ETag and the last change of a feed when it was last read to its end; ``None``: it never was."""
+        rows = await self._admin("feed", id=feed)
+        return (_text(rows[0]["etag"]), _text(rows[0]["last_modified"])) if rows else None
+
+    async def remember_feed(self, feed: str, place: str, etag: str | None, last_modified: str | None) -> None:
+        """Note by what a feed tells, the next time, whether it changed."""
+        row = {"id": feed, "place": place, "etag": etag, "last_modified": last_modified}
+        await self._runner.write(lambda tx: run(tx, "remember_feed", feed=row))
+
     async def doctor(self) -> list[Invariant]:
         """What must always be true of the graph, each with how often it is not; reads the whole graph."""
         return await examine(self._runner)
+
+    async def marked_transactions(self, mark: str) -> int:
+        """How many transactions of a mark Neo4j is still at."""
+        return int(str((await self._admin("marked_transactions", mark=mark))[0]["count"]))
 
     async def counts(self) -> tuple[int, int]:
         """How many nodes and relationships there are, of whatever kind."""
@@ -173,11 +242,31 @@ class GraphStore:
 
     async def graph_hash(self) -> str:
         """A SHA-256 of everything the graph says, whatever the order it came in; reads the whole graph."""
-        hashed = hashlib.sha256()
-        for name in ("graph_nodes", "graph_relationships"):
-            async for row in self._runner.stream(catalogue("admin")[name], {}):
-                hashed.update(json.dumps(json_ready(row), sort_keys=True).encode())
-        return hashed.hexdigest()
+        found = GraphHash()
+        for part in PARTS:
+            async with aclosing(self.part(part)) as rows:
+                async for row in rows:
+                    found.take(part, row)
+        return found.hexdigest()
+
+    async def part(self, part: Part) -> AsyncGenerator[Row]:
+        """All nodes or relationships of one part of the graph, one after another, properties as Neo4j has them."""
+        async with aclosing(self._runner.stream(catalogue("admin")[part.query], {})) as rows:
+            async for row in rows:
+                yield in_order(row)
+
+    async def schema(self) -> dict[str, str]:
+        """The numbers of the schema files that were applied, each with its checksum."""
+        return {str(row["version"]): str(row["checksum"]) for row in await self._admin("migrations")}
+
+    async def unfinished_restore(self) -> str | None:
+        """The id of the backup whose restore is half done."""
+        found = (await self._admin("restore_state"))[0]["backup"]
+        return str(found) if found else None
+
+    def restoring(self, backup: str) -> Restoring:
+        """The restore of a backup, by its id: it remembers in the graph how far it is."""
+        return Restoring(self._runner, backup)
 
     async def _admin(self, name: str, /, **params: object) -> list[Row]:
         return await self.read(catalogue("admin")[name], params)
@@ -189,6 +278,10 @@ class GraphStore:
         return UnknownName(
             f"Nobody and nothing in the graph is called {name}.", suggestions=tuple(similar), advice=advice
         )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _rank(row: Row, name: str) -> tuple[bool, bool]:

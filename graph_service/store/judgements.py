@@ -1,38 +1,21 @@
-"""What people decide about who entities are: recorded, applied to the links at once, and taken back as well."""
+"""What people decide: recorded, applied to the links at once, and taken back as well."""
 
 from collections.abc import Collection
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from neo4j import AsyncManagedTransaction
 
-from graph_service.errors import BadParameter, JudgementConflict, UnknownJudgement, UnknownName
+from graph_service.errors import BadParameter, JudgementConflict, UnknownJudgement
 from graph_service.ids import entity_id, judgement_id, type_of_entity
-from graph_service.models import EntityType, Judgement, JudgementKind
-from graph_service.paging import page_key
+from graph_service.models import CORRECTIONS, EntityType, Judgement, JudgementKind
 from graph_service.rows import search_names
+from graph_service.store.correcting import check_correction, judge_statement, withdraw_correction
 from graph_service.store.edges import erase_edges, redraw_edges
+from graph_service.store.records import NewJudgement, kept, party, record, recorded, told
 from graph_service.store.relinking import gather, judged_together, scatter
 from graph_service.store.transactions import run
 from graph_service.store.writing import tidy
-
-#: what a judgement keeps of the entity it leads to, in case no article names that one any more
-_KEPT = ("type", "name", "aliases", "search_names", "wikidata", "description", "known")
-
-
-class NewJudgement(NamedTuple):
-    """A decision as somebody gives it; entities by id.
-
-    A split without ``other`` makes a new entity, called ``name`` or as the one that is split.
-    """
-
-    kind: JudgementKind
-    entity: str
-    other: str | None
-    by: str
-    why: str
-    articles: tuple[str, ...] = ()
-    name: str | None = None
 
 
 async def judge(tx: AsyncManagedTransaction, new: NewJudgement, at: str) -> Judgement:
@@ -42,27 +25,31 @@ async def judge(tx: AsyncManagedTransaction, new: NewJudgement, at: str) -> Judg
         BadParameter: it is not complete, or an article has nothing to do with the entity.
         JudgementConflict: others contradict it, or it says nothing new.
         UnknownName: an entity is not in the graph.
+        NotFound: the statement is not.
     """
-    _check_form(new)
+    first = _check_form(new)
     await run(tx, "take_judgement_lock")
-    id_ = judgement_id(new.kind, new.entity, new.other or new.name or "", sorted(new.articles), at)
-    if done := await _recorded(tx, id_):
+    id_ = judgement_id(new.kind, first, new.other or new.name or "", sorted(new.articles), at)
+    if done := await recorded(tx, id_):
         return done
-    entity = await _party(tx, new.entity)
-    other = await _party(tx, new.other) if new.other else _new_entity(new, entity)
+    if new.kind in CORRECTIONS:
+        return await judge_statement(tx, new, id_, at)
+    entity = await party(tx, first)
+    other = await party(tx, new.other) if new.other else _new_entity(new, entity)
     await _check(tx, new, entity, other)
     judgement = _judgement(id_, new, entity, other, at)
     if new.kind is JudgementKind.DISTINCT:
-        await _record(tx, judgement)
+        await record(tx, judgement)
         return judgement
     start, to = (other, entity) if new.kind is JudgementKind.MERGE else (entity, other)
     # a new entity is not there yet
     found = await _gathered(tx, {start["id"], to["id"]})
-    await _record(tx, judgement, moves_from=start["id"], moves_to=to["id"], **{f"to_{key}": to[key] for key in _KEPT})
+    await record(tx, judgement, moves_from=start["id"], moves_to=to["id"], **kept(to))
     await run(tx, "link_judged", ids=[judgement.id])
     everybody = {*found, to["id"]}
     await scatter(tx, everybody)
     await redraw_edges(tx, everybody)
+    await run(tx, "compare_again", ids=None, entities=sorted(everybody))
     return judgement
 
 
@@ -81,14 +68,18 @@ async def withdraw(tx: AsyncManagedTransaction, id_: str, by: str, why: str, at:
     if not state["active"]:
         raise JudgementConflict(f"{state['withdrawn_by']} withdrew {id_} on {state['withdrawn_at']}.")
     withdrawal = {"by": by, "at": at, "why": why}
-    await run(tx, "withdraw_judgement", id=id_, **withdrawal)
+    if article := state.get("corrects"):
+        await withdraw_correction(tx, state, article, withdrawal)
+    else:
+        await run(tx, "withdraw_judgement", id=id_, **withdrawal)
     if start := state.get("moves_from"):
         found = await _gathered(tx, {start, state["moves_to"]})
         await run(tx, "unlink_judged", id=id_, type=str(type_of_entity(start)))
         await scatter(tx, found)
         await redraw_edges(tx, found)
+        await run(tx, "compare_again", ids=None, entities=sorted(found))
         await tidy(tx, sorted({start, state["moves_to"]}))
-    return _told(state, active=False, **{f"withdrawn_{key}": value for key, value in withdrawal.items()})
+    return told(state, active=False, **{f"withdrawn_{key}": value for key, value in withdrawal.items()})
 
 
 def now() -> str:
@@ -96,10 +87,17 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def _check_form(new: NewJudgement) -> None:
-    split = new.kind is JudgementKind.SPLIT
+def _check_form(new: NewJudgement) -> str:
+    """The id of what the judgement is about, if nothing is missing."""
     if not new.by.strip() or not new.why.strip():
         raise BadParameter("A judgement needs who judges and why.", advice="Give both: others will read them.")
+    if new.kind in CORRECTIONS:
+        return check_correction(new)
+    split = new.kind is JudgementKind.SPLIT
+    if new.statement:
+        raise BadParameter(f"A {new.kind} judgement is about entities, not about a statement.")
+    if not new.entity:
+        raise BadParameter(f"A {new.kind} judgement is about an entity.", advice="Name it.")
     if split and not new.articles:
         raise BadParameter("A split needs articles.", advice="Name those in which the entity is the other one.")
     if not split and (new.articles or new.name):
@@ -108,13 +106,7 @@ def _check_form(new: NewJudgement) -> None:
         raise BadParameter(f"A {new.kind} judgement is about two entities.", advice="Name the other one.")
     if new.other and new.name:
         raise BadParameter("A name is for a new entity, and the other one is given.", advice="Give one of the two.")
-
-
-async def _party(tx: AsyncManagedTransaction, id_: str) -> dict[str, Any]:
-    rows = await run(tx, "judged_entity", id=id_)
-    if not rows:
-        raise UnknownName(f"There is no entity {id_} in the graph.")
-    return rows[0].data()
+    return new.entity
 
 
 def _new_entity(new: NewJudgement, split: dict[str, Any]) -> dict[str, Any]:
@@ -166,23 +158,6 @@ def _judgement(id_: str, new: NewJudgement, entity: dict[str, Any], other: dict[
         at=at,
         why=new.why.strip(),
     )
-
-
-async def _recorded(tx: AsyncManagedTransaction, id_: str) -> Judgement | None:
-    """A judgement that is there: an earlier try may have come through."""
-    rows = await run(tx, "judgement_state", id=id_)
-    return _told(rows[0]["properties"]) if rows else None
-
-
-def _told(state: dict[str, Any], **changed: object) -> Judgement:
-    told = {key: value for key, value in state.items() if key in Judgement.model_fields}
-    return Judgement.model_validate({**told, **changed})
-
-
-async def _record(tx: AsyncManagedTransaction, judgement: Judgement, **moving: object) -> None:
-    told = judgement.model_dump(mode="json", exclude={"id"})
-    properties = {**told, **moving, "sort_key": page_key(judgement.at, judgement.id)}
-    await run(tx, "create_judgement", id=judgement.id, properties=properties)
 
 
 async def _gathered(tx: AsyncManagedTransaction, entities: Collection[str]) -> list[str]:

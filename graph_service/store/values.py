@@ -9,6 +9,8 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
+from graph_service.errors import BadBackup, GraphServiceError
+
 
 def json_ready(value: object) -> object:
     """A value of a result as JSON can hold it.
@@ -52,3 +54,47 @@ _CONVERT: tuple[tuple[tuple[type, ...], Callable[..., object]], ...] = (
     ((Mapping,), _mapping),
     ((list, tuple), lambda value: [json_ready(each) for each in value]),
 )
+
+# a property never is a map, so that a map can say what it stands for
+_KEPT: dict[str, type[Date] | type[DateTime]] = {"date": Date, "datetime": DateTime}
+_LARGEST = 2**63
+
+
+def kept(value: object) -> object:
+    """A property as JSON can hold it in such a way that ``restored`` gives it back with its type."""
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, list):
+        return [kept(each) for each in value]
+    for name, kind in _KEPT.items():
+        if isinstance(value, kind):
+            return {name: value.iso_format()}
+    raise GraphServiceError(f"The graph holds a property of a kind that no backup has: {type(value).__name__}.")
+
+
+def restored(value: object) -> object:
+    """The property that ``kept`` made this of.
+
+    Raises:
+        BadBackup: it made this of none.
+    """
+    try:
+        return _restored(value)
+    except (ValueError, TypeError, KeyError) as error:
+        raise BadBackup(f"It holds a property that no graph has: {str(value)[:60]!r}.") from error
+
+
+def _restored(value: object) -> object:
+    match value:
+        case str():
+            # half a character, which JSON can hold, is an error here
+            value.encode()
+            return value
+        case int() if not -_LARGEST <= value < _LARGEST:
+            raise ValueError
+        case list():
+            return [_restored(each) for each in value]
+        case dict():
+            ((name, text),) = value.items()
+            return _KEPT[name].from_iso_format(text)
+    return value

@@ -1,13 +1,16 @@
 """One article into the graph, in one transaction that may be done twice."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from neo4j import AsyncManagedTransaction
 from neo4j.time import Date
 
+from graph_service.errors import NotFound
 from graph_service.ids import fold, text_sha256
 from graph_service.models import Article, Extraction, IngestResult
 from graph_service.rows import GraphRows, graph_rows, search_names
+from graph_service.store.corrections import Corrected, correct
 from graph_service.store.edges import draw_edges, edges_of_article
 from graph_service.store.relinking import follow_judgements
 from graph_service.store.transactions import run
@@ -25,6 +28,8 @@ class _State(NamedTuple):
     metadata: dict[str, object]
     # ids and outlets of other articles with the text that is to be written, in the order of the ids
     copies: list[dict[str, str | None]]
+    # how many judgements about its statements hold
+    corrections: int
 
 
 async def write_article(tx: AsyncManagedTransaction, extraction: Extraction) -> IngestResult:
@@ -42,14 +47,14 @@ async def write_article(tx: AsyncManagedTransaction, extraction: Extraction) -> 
     extraction = _with_metadata(extraction, state)
     before = await edges_of_article(tx, article.id) if state.text_sha256 else {}
     keys = await _quote_keys(tx, article.id) if state.text_sha256 else set()
-    touched = await _forget(tx, extraction) if state.text_sha256 else []
+    wanted = {str(row["id"]) for row in graph_rows(extraction).entities}
+    touched = await _forget(tx, article.id, wanted) if state.text_sha256 else []
     if state.text_sha256 and (twin := _twin(extraction.article, state)):
-        await run(tx, "remove_article", id=article.id)
+        await run(tx, "remove_article", id=article.id, same_as=twin)
         result = IngestResult(article=article.id, outcome="duplicate", same_as=twin)
     else:
         rows = graph_rows(extraction)
-        await _insert(tx, rows)
-        keys |= rows.quote_keys
+        keys |= rows.quote_keys | await _insert(tx, rows, corrected=state.corrections > 0)
         outcome = "updated" if state.text_sha256 else "created"
         result = IngestResult(article=article.id, outcome=outcome, statements=len(extraction.statements))
     after = await edges_of_article(tx, article.id) if extraction.relations else {}
@@ -58,6 +63,23 @@ async def write_article(tx: AsyncManagedTransaction, extraction: Extraction) -> 
         await run(tx, "restate", keys=sorted(keys))
     await tidy(tx, touched)
     return result
+
+
+async def remove_article(tx: AsyncManagedTransaction, id_: str) -> None:
+    """Take an article out of the graph, with all that only it says.
+
+    Raises:
+        NotFound: it is not there.
+    """
+    if not await run(tx, "lock_article", id=id_):
+        raise NotFound(f"There is no article {id_}.")
+    before, keys = await edges_of_article(tx, id_), await _quote_keys(tx, id_)
+    touched = await _forget(tx, id_)
+    await run(tx, "remove_article", id=id_, same_as=None)
+    await draw_edges(tx, before)
+    if keys:
+        await run(tx, "restate", keys=sorted(keys))
+    await tidy(tx, touched)
 
 
 async def standing(tx: AsyncManagedTransaction, article: Article, extractor: str) -> IngestResult | None:
@@ -101,20 +123,22 @@ def _with_metadata(extraction: Extraction, state: _State) -> Extraction:
 async def _state(tx: AsyncManagedTransaction, article: Article, query: str = "article_state") -> _State:
     row = (await run(tx, query, id=article.id, text_sha256=text_sha256(article.text)))[0]
     metadata = {name: _plain(row[name]) for name in _METADATA}
-    return _State(row["text_sha256"], row["extractor"], metadata, row["copies"])
+    return _State(row["text_sha256"], row["extractor"], metadata, row["copies"], row["corrections"])
 
 
-async def _forget(tx: AsyncManagedTransaction, extraction: Extraction) -> list[str]:
-    """Remove what the graph says of the article; the entities it had to do with, in order."""
-    id_ = extraction.article.id
+async def _forget(tx: AsyncManagedTransaction, id_: str, wanted: Iterable[str] = ()) -> list[str]:
+    """Remove what the graph says of an article; the entities it had to do with, in order.
+
+    Those that are wanted next are kept to this transaction too.
+    """
     touched = sorted((await run(tx, "touched_entities", id=id_))[0]["ids"])
-    wanted = {str(row["id"]) for row in graph_rows(extraction).entities}
     await run(tx, "lock_entities", ids=sorted({*touched, *wanted}))
     await run(tx, "forget_article", id=id_)
     return touched
 
 
-async def _insert(tx: AsyncManagedTransaction, rows: GraphRows) -> None:
+async def _insert(tx: AsyncManagedTransaction, rows: GraphRows, *, corrected: bool) -> set[str]:
+    """Writes the rows as judgements have them; what corrections make statements have in common with others."""
     await run(tx, "entities", entities=rows.entities)
     await run(tx, "article", article=rows.article, published_by=rows.published_by, mentions=rows.mentions)
     if rows.statements:
@@ -133,7 +157,9 @@ async def _insert(tx: AsyncManagedTransaction, rows: GraphRows) -> None:
         )
     if rows.relations:
         await run(tx, "relations", article=rows.article["id"], relations=rows.relations)
-    await follow_judgements(tx, [str(row["id"]) for row in rows.entities])
+    corrections = await correct(tx, str(rows.article["id"])) if corrected else Corrected([], set())
+    await follow_judgements(tx, {*corrections.entities, *(str(row["id"]) for row in rows.entities)})
+    return corrections.quote_keys
 
 
 async def tidy(tx: AsyncManagedTransaction, touched: list[str]) -> None:

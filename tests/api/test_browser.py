@@ -27,8 +27,8 @@ async def test_a_browser_may_ask_first(away: httpx.AsyncClient) -> None:
 
 
 async def test_addresses_lead_to_where_they_were_asked(away: httpx.AsyncClient) -> None:
-    answer = await away.get("/browser/guide.html", headers={"Host": "graph.example:81"})
-    assert "http://graph.example:81/browser/style.grass" in answer.text
+    answer = await away.get("/browser/guide.html", headers={"Host": "graph.localhost:81"})
+    assert "http://graph.localhost:81/browser/style.grass" in answer.text
     answer = await away.get("/browser/guide.html", headers={"Host": "<script>"})
     assert "<script>" not in answer.text
 

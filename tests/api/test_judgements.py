@@ -99,3 +99,60 @@ async def test_a_judgement_is_json(talking: httpx.AsyncClient) -> None:
     assert (
         await talking.post("/v1/judgements/judgement:0/withdraw", json={"by": "per", "why": "x"})
     ).status_code == 404
+
+
+async def statement_of_ada(client: httpx.AsyncClient) -> str:
+    [row, *_] = (await client.get("/v1/statements?speaker=person:ada-novak")).json()["rows"]
+    return str(row["statement"])
+
+
+async def test_a_statement_is_corrected_and_comes_back(talking: httpx.AsyncClient) -> None:
+    statement = await statement_of_ada(talking)
+    before = (await talking.get(f"/v1/statements/{statement}")).json()
+    asked = {"kind": "wrong_speaker", "statement": statement, "other": "Ivo Novak", "by": "kari", "why": "his words"}
+    answer = await talking.post("/v1/judgements", json=asked)
+    assert answer.status_code == 201, answer.text
+    judgement = Judgement.model_validate(answer.json(), extra="forbid")
+    assert (judgement.entity, judgement.other) == ("person:ada-novak", "person:ivo-novak")
+    listed = (await talking.get(answer.headers["location"])).json()["rows"]
+    assert [Judgement.model_validate(row) for row in listed] == [judgement]
+    after = (await talking.get(f"/v1/statements/{statement}")).json()
+    assert (after["speaker_id"], after["judgements"]) == ("person:ivo-novak", [judgement.id])
+    await talking.post(f"/v1/judgements/{judgement.id}/withdraw", json={"by": "per", "why": "hers"})
+    assert (await talking.get(f"/v1/statements/{statement}")).json() == before
+
+
+async def test_what_is_no_statement_is_in_no_answer(talking: httpx.AsyncClient) -> None:
+    statement = await statement_of_ada(talking)
+    size = len((await talking.get("/v1/statements")).json()["rows"])
+    asked = {"kind": "not_a_statement", "statement": statement, "by": "kari", "why": "a headline"}
+    assert (await talking.post("/v1/judgements", json=asked)).status_code == 201
+    assert len((await talking.get("/v1/statements")).json()["rows"]) == size - 1
+    assert (await talking.get(f"/v1/statements/{statement}")).status_code == 404
+    assert (await talking.post("/v1/judgements", json=asked)).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("changed", "status"),
+    [
+        ({"statement": "statement:none"}, 404),
+        ({"other": "Nobody At All"}, 404),
+        ({"statement": None}, 422),
+        ({"entity": "person:ada-novak"}, 422),
+        ({"kind": "wrong_target", "other": None}, 422),
+        ({"kind": "not_a_statement"}, 422),
+    ],
+)
+async def test_a_correction_that_makes_no_sense_is_refused(
+    talking: httpx.AsyncClient, changed: dict[str, object], status: int
+) -> None:
+    asked = {
+        "kind": "wrong_speaker",
+        "statement": await statement_of_ada(talking),
+        "other": "Ivo Novak",
+        "by": "kari",
+        "why": "his words",
+    }
+    answer = await talking.post("/v1/judgements", json=asked | changed)
+    assert (answer.status_code, answer.json()["status"]) == (status, status), answer.text
+    assert (await talking.get("/v1/judgements")).json()["rows"] == []

@@ -1,21 +1,25 @@
 """Neo4j goes away and comes back while the service runs; and the service as a process of its own."""
 
 import asyncio
+import gc
 import signal
 import socket
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing
+from contextlib import ExitStack, asynccontextmanager, closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
-from graph_service.settings import Settings
+from graph_service.jobs import Worker
+from graph_service.settings import Finder, Settings
 from graph_service.store import GraphStore
+from graph_service.store.jobs import NewItem
 from tests.handmade import talks
 from tests.running import running
 
@@ -110,6 +114,42 @@ async def test_neo4j_goes_and_comes_back(wire: Wire, api_settings: Settings) -> 
             await wire.mend()
 
 
+async def test_jobs_wait_while_neo4j_is_away_and_go_on_by_themselves(
+    wire: Wire, store: GraphStore, api_settings: Settings
+) -> None:
+    settings = api_settings.model_copy(update={"neo4j_uri": wire.uri, "statement_finder": Finder.RULES})
+    job = {"sources": [{"kind": "text", "text": "Mayor Ida Lund said on Monday that no ship would leave the harbour."}]}
+    async with running(settings) as client, GraphStore.open(settings) as far:
+        worker = asyncio.create_task(Worker("a worker", far, settings).run())
+        # with its model loaded
+        await _until_over(store, (await client.post("/v1/jobs", json=job)).json()["job"])
+        await wire.cut()
+        async with at_most(1):
+            assert (await client.get("/readyz")).status_code == 503
+        async with at_most(2):
+            refused = await client.post("/v1/jobs", json=job)
+        assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
+        waiting = (await store.jobs.submit([NewItem("text", "ships", b"They said that ships wait.")], "1")).job
+        # long enough for a worker to meet it
+        await asyncio.sleep(2)
+        assert (await store.jobs.show(waiting))["state"] == "waiting"
+        await wire.mend()
+        async with at_most(5):
+            assert (await client.get("/readyz")).status_code == 200
+            while (await store.jobs.show(waiting))["started_at"] is None:  # noqa: ASYNC110  (no event tells of it)
+                await asyncio.sleep(0.1)
+        assert (await _until_over(store, waiting))["done"] == 1
+        worker.cancel()
+        await asyncio.wait([worker])
+
+
+async def _until_over(store: GraphStore, job: str) -> dict[str, object]:
+    async with asyncio.timeout(120):
+        while (row := await store.jobs.show(job))["state"] != "done":  # noqa: ASYNC110  (no event tells of it)
+            await asyncio.sleep(0.1)
+    return row
+
+
 async def test_neo4j_falls_silent(wire: Wire, api_settings: Settings) -> None:
     settings = api_settings.model_copy(update={"neo4j_uri": wire.uri, "query_seconds": 2.0})
     async with running(settings) as client:
@@ -122,6 +162,27 @@ async def test_neo4j_falls_silent(wire: Wire, api_settings: Settings) -> None:
             assert (await client.get("/readyz")).status_code == 503
         await wire.mend()
         assert (await client.get("/v1/queries/overview")).status_code == 200
+
+
+async def test_no_connection_is_left_half_made(wire: Wire, api_settings: Settings) -> None:
+    async with running(api_settings.model_copy(update={"neo4j_uri": wire.uri})) as client:
+        assert (await client.get("/readyz")).status_code == 200
+        await wire.cut()
+        with ExitStack() as held:
+            # takes as many connections as these, and lets others wait
+            full = held.enter_context(socket.create_server(("127.0.0.1", wire.port), backlog=0))
+            for _ in range(4):
+                other = held.enter_context(socket.socket())
+                other.setblocking(False)
+                other.connect_ex(full.getsockname())
+            for _ in range(3):
+                async with at_most(1):
+                    assert (await client.get("/readyz")).status_code == 503
+        await wire.mend()
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        gc.collect()
+    assert [str(each.message) for each in seen] == []
 
 
 async def test_a_service_that_started_before_neo4j_works_when_it_is_there(wire: Wire, api_settings: Settings) -> None:

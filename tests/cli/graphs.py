@@ -13,7 +13,7 @@ from graph_service.store.local import Connection
 
 def fill(server: Connection, *extractions: Extraction) -> None:
     """Makes the graph hold these and nothing else."""
-    cypher(server, "MATCH (n:Article|Statement|Relation|Entity|AnonymousSource|Judgement) DETACH DELETE n")
+    cypher(server, "MATCH (n:!SchemaMigration&!SchemaLock) DETACH DELETE n")
     asyncio.run(_write(settings_of(server), extractions))
 
 

@@ -1,6 +1,7 @@
 """The commands that read articles, with the real model: ``extract``, ``evaluate``, ``ingest`` and ``demo``."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from graph_service.cli.progress import article_count
 from graph_service.samples import FOLDER
 from graph_service.store.local import Connection
 from tests.cli.graphs import fill, settings_of
+from tests.inputs.sites import Answer, feed, page, site
 from tests.scorer import SCORER
 
 COMMAND = Path(sys.executable).with_name("graph-service")
@@ -167,6 +169,59 @@ def test_wrong_metadata_is_refused_before_anything_is_read(run, article: Path, o
     shown = run("ingest", str(article), *option)
     assert shown.exit_code == Exit.SOME_FAILED
     assert "is not one" in shown.stderr
+
+
+def test_a_url_a_feed_and_a_table(run, neo4j_env: Connection, tmp_path: Path, monkeypatch) -> None:
+    fill(neo4j_env)
+    with site() as wire:
+        monkeypatch.setenv("GRAPH_SERVICE_FETCH_PORTS", f"80,443,{wire.port}")
+        monkeypatch.setenv("GRAPH_SERVICE_FETCH_DELAY", "0")
+        address = wire.url("/ships", "127.0.0.1")
+        wire.answers["/ships"] = Answer(page("Ships wait"), Content_Type="text/html")
+        wire.answers["/feed"] = Answer(feed(address), Content_Type="text/xml", ETag='"1"')
+        refused = run("ingest", address)
+        assert refused.exit_code == Exit.SOME_FAILED
+        assert "not on the public internet" in " ".join(refused.stderr.split())
+        assert wire.accepted == 0
+        monkeypatch.setenv("GRAPH_SERVICE_FETCH_ALLOWED", "127.0.0.1")
+        polls = [json.loads(run("ingest", "--feed", wire.url("/feed", "127.0.0.1"), "--json").stdout) for _ in range(2)]
+        assert [(poll["created"], poll["unchanged_feeds"]) for poll in polls] == [(1, 0), (0, 1)]
+        assert json.loads(run("ingest", address, "--json").stdout)["unchanged"] == 1
+        [line] = run("extract", address, "--json").stdout.splitlines()
+        assert json.loads(line)["article"]["url"] == address
+    table = tmp_path / "wire.csv"
+    table.write_text(f'body,when\n"{TEXT}",2031-03-04\n')
+    arguments = ("ingest", str(table), "--column", "text=body", "--column", "date=when", "--json")
+    assert json.loads(run(*arguments).stdout)["created"] == 1
+
+
+def test_a_feed_is_polled_until_ctrl_c(neo4j_env: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    with site() as wire:
+        monkeypatch.setenv("GRAPH_SERVICE_FETCH_ALLOWED", "127.0.0.0/8")
+        monkeypatch.setenv("GRAPH_SERVICE_FETCH_PORTS", str(wire.port))
+        monkeypatch.setenv("GRAPH_SERVICE_FETCH_DELAY", "0")
+        wire.answers["/feed"] = Answer(feed(), Content_Type="text/xml", ETag='"1"')
+        command = [COMMAND, "ingest", "--feed", wire.url("/feed", "127.0.0.1"), "--every", "0.01"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+            said = [next(process.stderr) for _ in range(5)]
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=60)
+    assert said[0].startswith("Articles: 0 created")
+    assert said[1:3] == ["Again in 0.01 minutes; Ctrl-C ends it.\n", "Feeds without news: 1.\n"]
+    assert process.returncode == Exit.DONE
+
+
+@pytest.mark.parametrize("other", [("--job", "--feed", "https://wire.example/feed"), ("-",)])
+def test_what_cannot_be_done_again_is_refused(run, other: tuple[str, ...]) -> None:
+    shown = run("ingest", *other, "--every", "15", stdin="")
+    assert shown.exit_code == Exit.USAGE
+    assert "--every" in shown.stderr
+
+
+def test_nothing_to_ingest_is_a_usage_error(run) -> None:
+    shown = run("ingest")
+    assert shown.exit_code == Exit.USAGE
+    assert "--feed" in shown.stderr
 
 
 def test_the_demo_says_who_said_what_and_where_to_look(run, neo4j_env: Connection) -> None:

@@ -84,3 +84,41 @@ def test_dedupe_says_how_to_decide(run, neo4j_server: Connection, graph: None) -
     [pair] = [json.loads(line) for line in run("dedupe", "--json").stdout.splitlines()]
     assert {pair["entity"], pair["other"]} == {"person:ada-novak", "person:a-novak"}
     assert f"judge merge {pair['entity']} {pair['other']}" in run("dedupe").stderr
+
+
+def statement_of(run, speaker: str) -> str:
+    return json.loads(run("ask", "--speaker", speaker, "--json").stdout.splitlines()[0])["statement"]
+
+
+def test_a_statement_is_corrected_and_exported_as_gold(run, graph: None, tmp_path) -> None:
+    statement, gone = statement_of(run, "Ada Novak"), statement_of(run, "Ivo Novak")
+    judgement = told(run, "speaker", statement, "Ivo Novak", "--why", "his words", "--by", "kari")
+    assert (judgement["kind"], judgement["other"], judgement["statement"]) == (
+        "wrong_speaker",
+        "person:ivo-novak",
+        statement,
+    )
+    targeted = told(run, "target", statement, "--about", "Ada Novak", "--why", "she is meant", "--by", "kari")
+    told(run, "dismiss", gone, "--why", "a headline", "--by", "kari")
+    shown = run("judge", "list")
+    assert "wrong_speaker" in "".join(shown.stdout.split())
+    out = tmp_path / "gold.jsonl"
+    assert "2 corrected articles" in run("export", "--corrections", "--out", str(out)).stderr
+    lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    [corrected] = [line for line in lines if not line["non_statements"]]
+    [without] = [line for line in lines if line["non_statements"]]
+    [looked_at] = [each for each in corrected["statements"] if each["judgements"]]
+    assert looked_at["judgements"] == [judgement["id"], targeted["id"]]
+    assert (looked_at["speaker"], looked_at["targets"][-1]) == ("person:ivo-novak", "person:ada-novak")
+    start, end = looked_at["content"][0]
+    assert corrected["text"][start:end] in json.dumps(judgement["text"])
+    assert [each["by"] for each in corrected["judgements"]] == ["kari", "kari"]
+    assert {each["kind"] for each in without["judgements"]} == {"not_a_statement"}
+    assert run("export", "--corrections", "--format", "csv").exit_code == Exit.USAGE
+
+
+def test_a_correction_that_is_not_complete_says_what_lacks(run, graph: None) -> None:
+    shown = run("judge", "target", statement_of(run, "Ada Novak"), "--why", "hm")
+    assert (shown.exit_code, "whom it is not about" in shown.stderr) == (Exit.USAGE, True)
+    shown = run("judge", "speaker", "statement:none", "Ada Novak", "--why", "hm")
+    assert (shown.exit_code, "There is no statement" in shown.stderr) != (Exit.DONE, False)

@@ -1,7 +1,9 @@
 """The commands for the local server. What they start and stop is tested with the server itself."""
 
 import json
+import socket
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -69,8 +71,10 @@ def test_status_of_a_server(run, a_server: Connection) -> None:
     assert found["version"].startswith("5.26.")
 
 
-def test_the_browser_shows_the_password_when_asked(run, a_server: Connection) -> None:
+def test_the_browser_shows_the_password_when_asked(run, a_server: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     password = a_server.password.get_secret_value()
+    # nobody listens there
+    monkeypatch.setenv("GRAPH_SERVICE_PORT", "9")
     bare, shown = run("neo4j", "browser"), run("neo4j", "browser", "--show-password")
     assert bare.stdout == f"{a_server.browser_url}\n"
     assert password not in bare.stdout + bare.stderr
@@ -81,3 +85,14 @@ def test_the_browser_shows_the_password_when_asked(run, a_server: Connection) ->
 def test_a_set_address_is_said(run, no_server: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEO4J_URI", "bolt://db.example")
     assert "NEO4J_URI is set" in run("neo4j", "status", "--json").stderr
+
+
+def test_the_browser_opens_the_guide_while_the_service_runs(
+    run, a_server: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        monkeypatch.setenv("GRAPH_SERVICE_PORT", str(port))
+        shown = run("neo4j", "browser").stdout
+    asked = parse_qs(urlsplit(shown.strip()).query)
+    assert (asked["cmd"], asked["arg"]) == (["guide"], [f"http://localhost:{port}/browser/guide.html"])

@@ -17,7 +17,8 @@ ROW = {
     "speaker": "Ana Petrova",
     "sentence": "“Helmia,” Petrova said, “will pay.”",
     "text": "“Helmia,” … “will pay.”",
-    "about": ["Helmia"],
+    "about": ["Helmia", "Norway", "Chile"],
+    "stances": ["negative", "neutral", "positive"],
     "to": [],
     "reported_by": [],
     "outlet": "The [red]Daily[/red]",
@@ -58,6 +59,10 @@ def test_a_statement_stands_in_bold_in_its_sentence() -> None:
     sentence = next(iter(made.columns[1].cells))
     bold = [sentence.plain[span.start : span.end] for span in sentence.spans if span.style == "bold"]
     assert bold == ["“Helmia,”", "“will pay.”"]
+
+
+def test_a_stance_is_a_sign_beside_its_target() -> None:
+    assert "Helmia (−), Norway, Chile (+)" in shown(statement_table([ROW]))
 
 
 def test_a_statement_has_its_place() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from graph_service.errors import BadArticle, NothingToRead
 from graph_service.inputs import Failure, Metadata, read
-from graph_service.inputs.html import Pages, declared_encoding
+from graph_service.inputs.html import declared_encoding, read_page
+from graph_service.inputs.sandbox import Sandbox
 from graph_service.models import Article
 from graph_service.settings import Settings
 
@@ -39,17 +40,17 @@ HOSTILE = {
 
 
 @pytest.fixture(scope="module")
-def pages() -> Iterator[Pages]:
-    with Pages(Settings(html_seconds=SECONDS)) as reader:
-        reader_warm_up(reader)
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox(Settings(html_seconds=SECONDS)) as reader:
+        warm_up(reader)
         yield reader
 
 
-def reader_warm_up(pages: Pages) -> None:
+def warm_up(sandbox: Sandbox) -> None:
     """The first page also waits for the process to start, which takes its time on a busy machine."""
     for _ in range(10):
         try:
-            pages.read(PAGE.encode())
+            read_page(PAGE.encode(), sandbox)
             return
         except BadArticle:
             continue
@@ -76,25 +77,25 @@ def test_flags_go_over_the_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_a_hostile_page_is_answered_in_time_and_the_next_is_read(pages: Pages, kind: str) -> None:
+def test_a_hostile_page_is_answered_in_time_and_the_next_is_read(sandbox: Sandbox, kind: str) -> None:
     started = time.monotonic()
     with pytest.raises(BadArticle):
-        pages.read(HOSTILE[kind].encode())
+        read_page(HOSTILE[kind].encode(), sandbox)
     assert time.monotonic() - started <= SECONDS + 0.5
-    reader_warm_up(pages)
-    assert "pilots" in pages.read(PAGE.encode()).text
+    warm_up(sandbox)
+    assert "pilots" in read_page(PAGE.encode(), sandbox).text
 
 
 def test_memory_is_bounded() -> None:
     settings = Settings(html_seconds=8.0, html_memory_mb=40)
-    with Pages(settings) as pages, pytest.raises(BadArticle):
-        pages.read(("<html><body><article>" + PARAGRAPHS * 15_000 + "</article></body></html>").encode())
+    with Sandbox(settings) as sandbox, pytest.raises(BadArticle):
+        read_page(("<html><body><article>" + PARAGRAPHS * 15_000 + "</article></body></html>").encode(), sandbox)
 
 
-def test_a_page_in_its_declared_encoding(pages: Pages) -> None:
+def test_a_page_in_its_declared_encoding(sandbox: Sandbox) -> None:
     page = PAGE.replace("utf-8", "iso-8859-1").replace("“", '"').replace("”", '"').encode("iso-8859-1")
     assert declared_encoding(page) == "iso-8859-1"
-    assert "Malmö" in pages.read(page).text
+    assert "Malmö" in read_page(page, sandbox).text
 
 
 def test_a_page_without_text_names_the_file(tmp_path: Path) -> None:

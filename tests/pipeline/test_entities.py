@@ -41,6 +41,13 @@ def test_a_famous_surname_needs_its_country() -> None:
     assert "person:emmanuel-macron" in entities("In France, President Macron opened a bridge.")
 
 
+def test_without_a_date_a_bare_surname_is_that_of_who_leads_the_country_still() -> None:
+    text = "Putin said that Russia would wait. Germany would not, Scholz said."
+    assert "person:vladimir-putin" in entities(text, None)
+    assert "person:olaf-scholz" not in entities(text, None)
+    assert {"person:vladimir-putin", "person:olaf-scholz"} <= set(entities(text))
+
+
 def test_a_surname_of_the_unknown_stays_in_its_article() -> None:
     found = entities("Mr. Quillfeather said the bridge was closed.")
     assert [id_ for id_ in found if id_.startswith("person:quillfeather~")]

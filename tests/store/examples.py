@@ -154,6 +154,15 @@ def denial() -> Extraction:
     return Extraction(article=article, extractor=EXTRACTOR, entities=(ida, norway), statements=(said, denied))
 
 
+def misquote() -> Extraction:
+    """Ida Lund's words of that day as another outlet has them."""
+    text = 'Ferries once more\nIda Lund told reporters that "no ferry leaves harbour today".\n'
+    article = make_article(text, "https://herald.example/more", outlet="The Herald")
+    ida = make_entity(text, EntityType.PERSON, "Ida Lund")
+    told = make_statement(article, ('that "no ferry leaves harbour today"',), text.splitlines()[1], speaker=ida.id)
+    return Extraction(article=article, extractor=EXTRACTOR, entities=(ida,), statements=(told,))
+
+
 def mention_of(article: Article, *entities: Entity, extractor: str = EXTRACTOR) -> Extraction:
     """Entities that an article mentions, and nothing said."""
     return Extraction(article=article, extractor=extractor, entities=entities)

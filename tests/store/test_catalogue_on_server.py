@@ -1,5 +1,6 @@
 """The contract of the catalogue: every file plans on the real server, and gives what its header says."""
 
+import dataclasses
 import logging
 from collections.abc import Iterator
 from datetime import date
@@ -7,16 +8,27 @@ from datetime import date
 import neo4j
 import pytest
 
-from graph_service.models import JudgementKind
+from graph_service.models import EntityType, JudgementKind
 from graph_service.queries import Query, catalogue
+from graph_service.queries.text import without
 from graph_service.store import GraphStore
 from graph_service.store.judgements import NewJudgement
 from graph_service.store.local import Connection
-from tests.store.examples import TEXT, denial, ferries, make_article
+from tests.store.examples import (
+    TEXT,
+    denial,
+    ferries,
+    make_article,
+    make_entity,
+    make_statement,
+    mention_of,
+    misquote,
+)
 
 pytestmark = pytest.mark.anyio
 
-FILES = [query for group in ("read", "browser", "write", "doctor", "admin") for query in catalogue(group).values()]
+GROUPS = ("read", "browser", "write", "jobs", "doctor", "admin")
+FILES = [query for group in GROUPS for query in catalogue(group).values()]
 READ = list(catalogue().values())
 
 
@@ -58,6 +70,7 @@ async def test_it_runs_on_an_empty_graph_and_on_a_small_one(query: Query, store:
     extraction = ferries()
     await store.write(extraction)
     await store.write(denial())
+    await store.write(misquote())
     await store.judge(NewJudgement(JudgementKind.DISTINCT, "country:norway", "weapon:kestrel", "Kari", "a ship"))
     ours: dict[str, object] = {
         "entity": "country:norway",
@@ -67,7 +80,9 @@ async def test_it_runs_on_an_empty_graph_and_on_a_small_one(query: Query, store:
         "one": "person:ida-lund",
         "other": "weapon:kestrel",
         "article": extraction.article.id,
-        "statement": extraction.statements[0].id,
+        # the one that states a relation
+        "statement": extraction.statements[2].id,
+        "statements": [extraction.statements[0].id],
         "name": "norway",
         "relation": (await store.read(catalogue()["relations"], {}))[0]["relation"],
     }
@@ -136,10 +151,58 @@ async def test_filters_of_statements(week: GraphStore) -> None:
     assert found == QUESTIONS
 
 
+async def test_facets_count_what_the_filters_find(week: GraphStore) -> None:
+    query = catalogue()["statement_facets"]
+    counted = [(raw, await week.read(query, raw)) for raw, _ in QUESTIONS]
+    assert [(raw, next((row["statements"] for row in rows), 0)) for raw, rows in counted] == QUESTIONS
+
+
+async def test_what_is_left_out_of_a_query_changes_no_answer(week: GraphStore) -> None:
+    for name in ("statements", "statement_facets"):
+        query = catalogue()[name]
+        whole = dataclasses.replace(query, text=without(query.text, frozenset()))
+        for raw, _ in QUESTIONS:
+            assert await week.read(query, raw) == await week.read(whole, raw), (name, raw)
+
+
+async def test_a_facet_counts_what_choosing_it_finds(week: GraphStore) -> None:
+    facets, statements = catalogue()["statement_facets"], catalogue()["statements"]
+    filters = {"speaker": "person:ida-lund"}
+    rows = [row for row in await week.read(facets, filters) if row["facet"] not in ("all", "month")]
+    found = [
+        len(await week.read(statements, {**filters, str(row["facet"]): row["value"], "limit": 100})) for row in rows
+    ]
+    assert found == [row["statements"] for row in rows]
+    assert {row["facet"] for row in rows} == {"speaker", "about", "to", "outlet", "type", "modality", "stance"}
+
+
+async def test_the_newest_are_counted(week: GraphStore) -> None:
+    rows = await week.read(catalogue()["statement_facets"], {"among": 3})
+    assert [(row["label"], row["statements"]) for row in rows if row["facet"] in ("all", "month")] == [
+        (None, 3),
+        ("2031-03", 3),
+    ]
+
+
+async def test_stances_over_time(week: GraphStore) -> None:
+    query = catalogue()["statements_over_time"]
+    rows = await week.read(query, {"about": "weapon:kestrel", "bucket": "month"})
+    assert rows == [{"period": "2031-03-01", "statements": 14, "positive": 0, "negative": 7, "articles": 7}]
+    rows = await week.read(query, {"speaker": "person:ida-lund", "outlet": "The Post", "bucket": "year"})
+    assert [(row["period"], row["statements"], row["articles"]) for row in rows] == [("2031-01-01", 8, 4)]
+    assert len(await week.read(query, {"bucket": "day"})) == 7
+
+
 LISTS: list[tuple[str, dict[str, object], str]] = [
     ("statements", {}, "statement"),
     ("statements", {"speaker": "person:ida-lund"}, "statement"),
+    ("statements", {"speaker": "person:ida-lund", "about": "weapon:kestrel"}, "statement"),
+    ("statements", {"speaker": "person:ida-lund", "nested": False}, "statement"),
+    ("statements", {"about": "weapon:kestrel"}, "statement"),
+    ("statements", {"outlet": "The Herald"}, "statement"),
+    ("statements", {"outlet": "The Herald", "type": "direct"}, "statement"),
     ("statements", {"q": "kestrel"}, "statement"),
+    ("statements", {"q": "kestrel", "speaker": "person:ida-lund"}, "statement"),
     ("statements", {"since": "2031-03-02", "type": "direct"}, "statement"),
     ("statements_about", {"about": "country:norway"}, "statement"),
     ("evidence", {"one": "weapon:kestrel", "other": "person:ida-lund"}, "statement"),
@@ -226,6 +289,32 @@ async def test_a_neighbourhood(week: GraphStore) -> None:
     assert links == {("Ida Lund", "said_about", "Norway", 8), ("Ida Lund", "said_to", "Norway", 8)}
 
 
+IDA, NORWAY, KESTREL = "person:ida-lund", "country:norway", "weapon:kestrel"
+SAID, HOLDS = (IDA, "SPEAKS_ABOUT", NORWAY), (IDA, "HOLDS_ROLE", NORWAY)
+# a question to `graph`, and how often each link is there
+PICTURES: list[tuple[dict[str, object], dict[tuple[str, ...], int]]] = [
+    ({"entity": NORWAY}, {SAID: 8, HOLDS: 8}),
+    ({"entity": NORWAY, "types": ["HOLDS_ROLE"]}, {HOLDS: 8}),
+    ({"entity": NORWAY, "types": ["SPEAKS_ABOUT"], "since": "2031-03-06"}, {SAID: 2}),
+    ({"entity": NORWAY, "until": "2031-02-28"}, {}),
+    (
+        {"entity": NORWAY, "depth": 2},
+        {SAID: 8, HOLDS: 8, (IDA, "SPEAKS_ABOUT", KESTREL): 8, (IDA, "USES_WEAPON", KESTREL): 8},
+    ),
+    ({"types": ["USES_WEAPON"]}, {(IDA, "USES_WEAPON", KESTREL): 8}),
+    ({"article": "article:0"}, {}),
+]
+
+
+async def test_the_links_of_a_picture(week: GraphStore) -> None:
+    for raw, links in PICTURES:
+        rows = await week.read(catalogue()["graph"], raw)
+        assert {(row["from_id"], row["type"], row["to_id"]): row["count"] for row in rows} == links, raw
+    [article, *_] = await week.read(catalogue()["articles"], {})
+    rows = await week.read(catalogue()["graph"], {"article": article["id"], "types": ["SPEAKS_ABOUT"]})
+    assert {(row["to_id"], row["count"]) for row in rows} == {(NORWAY, 1), (KESTREL, 1)}
+
+
 async def test_co_mentions(week: GraphStore) -> None:
     rows = await week.read(catalogue()["co_mentions"], {"entity": "country:norway", "type": "WeaponSystem"})
     assert [(row["name"], row["articles"], row["mentions"]) for row in rows] == [("Kestrel", 8, 8)]
@@ -269,3 +358,27 @@ async def test_entities_by_parts_of_a_name(week: GraphStore) -> None:
     query = catalogue()["entities"]
     found = [(words, [row["id"] for row in await week.read(query, {"name": words})]) for words, _ in NAMES]
     assert found == NAMES
+
+
+async def test_quotes_that_differ_between_outlets(store: GraphStore) -> None:
+    await store.write(ferries())
+    query, raw = catalogue()["quotes_that_differ"], {"speaker": "person:ida-lund"}
+    assert await store.read(query, raw) == []
+    await store.write(misquote())
+    (row,) = await store.read(query, raw)
+    assert (row["outlet"], row["other_outlet"]) == ("The Herald", "The Post")
+    assert row["overlap"] == pytest.approx(4 / 7, abs=0.001)
+    assert await store.read(query, {**raw, "overlap": 0.6}) == []
+
+
+async def test_who_was_first_to_report(store: GraphStore) -> None:
+    words = "No ferry of ours will leave the harbour before Sunday"
+    for day, outlet in ((9, "The Herald"), (2, "The Post"), (5, "The Ledger")):
+        text = f'Ferries {day}\n"{words}," Ida Lund said.\n'
+        article = make_article(text, f"https://a.example/{day}", outlet=outlet, published_at=date(2031, 3, day))
+        ida = make_entity(text, EntityType.PERSON, "Ida Lund")
+        said = make_statement(article, (f'"{words},"',), text.splitlines()[1], type="direct", speaker=ida.id)
+        await store.write(mention_of(article, ida).model_copy(update={"statements": (said,)}))
+    (row,) = await store.read(catalogue()["first_to_report"], {"entity": "person:ida-lund"})
+    assert (row["outlet"], row["published_at"], row["last_at"]) == ("The Post", "2031-03-02", "2031-03-09")
+    assert row["later"] == ["The Ledger", "The Herald"]

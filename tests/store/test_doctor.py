@@ -5,6 +5,7 @@ import pytest
 
 from graph_service.queries import catalogue
 from graph_service.store import GraphStore, letters
+from graph_service.store.jobs import NewItem
 from tests.store.examples import ferries, make_article
 
 pytestmark = pytest.mark.anyio
@@ -30,6 +31,7 @@ BREAKS = [
     ("links_join_right_kinds", "MATCH (p:Person), (s:Statement {type: 'direct'}) CREATE (p)-[:WITHIN]->(s)"),
     ("no_unknown_nodes", "CREATE (:Stray {id: 'stray'})"),
     ("no_unknown_nodes", "CREATE (:Article {text: 'no id'})"),
+    ("restore_is_finished", "CREATE (:Restore {id: 'backup:0', rows: 3})"),
     ("no_orphan_entities", "CREATE (:Entity:Place {id: 'place:nowhere', name: 'Nowhere'})"),
     ("no_orphan_anonymous_sources", "CREATE (:AnonymousSource {id: 'anonymous:0', text: 'nobody', kind: 'official'})"),
     ("entity_has_one_type", "MATCH (p:Person) SET p:Place"),
@@ -79,6 +81,10 @@ BREAKS = [
         "MATCH (s {type: 'direct'}), (t {type: 'mixed'}) CREATE (s)-[:RESTATES {how: 'same words'}]->(t)",
     ),
     ("restatements_are_linked", "MATCH (s {type: 'direct'}), (t {type: 'mixed'}) CREATE (s)-[:RESTATES]->(t)"),
+    (
+        "restatements_are_linked",
+        "MATCH (s {type: 'direct'}), (t {type: 'mixed'}) CREATE (s)-[:RESTATES {how: 'same meaning', score: 0.9}]->(t)",
+    ),
     ("relation_text_at_offsets", "MATCH (r:Relation {type: 'USES_WEAPON'}) SET r.text = 'another'"),
     ("relation_text_at_offsets", "MATCH (r:Relation {type: 'USES_WEAPON'}) SET r.sentence = 'Another.'"),
     ("relation_key_from_evidence", "MATCH (r:Relation {type: 'USES_WEAPON'}) SET r.sort_key = '0'"),
@@ -91,7 +97,13 @@ BREAKS = [
     ("anonymous_id_from_evidence", "MATCH (a:AnonymousSource) SET a.id = 'anonymous:0'"),
     ("entity_id_from_name", "MATCH (p:Person) SET p.id = 'person:somebody'"),
     ("entity_id_from_name", "MATCH (c:Country) SET c.id = 'place:norway'"),
+    ("items_are_whole", "CREATE (:IngestItem {id: 'job:0/1', job: 'job:0', state: 'waiting', due_at: datetime()})"),
+    ("items_are_whole", "MATCH (i:IngestItem {state: 'done'}) SET i.due_at = datetime()"),
+    ("items_are_whole", "MATCH (i:IngestItem {state: 'done'}) SET i.state = 'lost'"),
+    ("items_are_whole", "MATCH (i:IngestItem {state: 'done'}) SET i.payload = 'kept'"),
+    ("done_items_have_articles", "MATCH (i:IngestItem {state: 'done'}) SET i.article = 'article:0'"),
     ("entity_is_found_by_its_names", "MATCH (p:Person) SET p.search_names = ['Ida Lund']"),
+    ("embeddings_have_statements", "CREATE (:Embedding {id: 'statement:gone'})"),
 ]
 # what no query can break without taking the server's indexes away
 _UNBREAKABLE = {"schema_is_complete"}
@@ -113,12 +125,20 @@ async def test_an_empty_graph_breaks_nothing(store: GraphStore) -> None:
 
 @pytest.mark.parametrize(("name", "harm"), BREAKS)
 async def test_harm_is_reported(store: GraphStore, driver: neo4j.Driver, name: str, harm: str) -> None:
-    await store.write(ferries())
+    await ingested(store)
     changed = driver.execute_query(harm).summary.counters
     assert changed.contains_updates
     broken = {each.name: each for each in await store.doctor() if each.violations}
     assert name in broken
     assert len(broken[name].examples) == min(broken[name].violations, 5)
+
+
+async def ingested(store: GraphStore) -> None:
+    """A small article in the graph, brought there by a job."""
+    await store.jobs.submit([NewItem("text", "ferries", b"")], "1 of text")
+    claim = await store.leases.claim("doctor")
+    assert claim
+    await store.leases.write(claim, ferries())
 
 
 async def test_characters_are_counted_as_we_count_them(store: GraphStore, driver: neo4j.Driver) -> None:

@@ -36,7 +36,9 @@ async def test_a_row_of_a_statement(store: GraphStore) -> None:
         "about_ids": ["country:norway"],
         "stances": ["neutral"],
         "to": ["reporters", "Norway"],
+        "to_ids": [None, "country:norway"],
         "reported_by": [],
+        "reported_by_ids": [],
         "sentence": 'Mayor Ida Lund told reporters that "no ferry leaves today", and Norway agrees.',
         "start": 45,
         "end": 92,
@@ -51,6 +53,7 @@ async def test_a_row_of_a_statement(store: GraphStore) -> None:
         "topics": [],
         "times": [],
         "restates": [],
+        "judgements": [],
     }
 
 

@@ -112,7 +112,7 @@ def _ship(network: StanceNetwork, examples: list[Example], out: Path, corpora: P
 def _export(network: StanceNetwork, examples: list[Example], path: Path, *, whole: bool) -> None:
     sentences, mentions = {0: "passages", 1: "pieces"}, {0: "mentions"}
     given = {"pieces": sentences, "mask": sentences, "rows": mentions, "pool": {0: "mentions", 1: "pieces"}}
-    write_graph(_Chances(network), inputs(examples), given, {"chances": mentions}, path, whole=whole)
+    write_graph(_Chances(network), inputs(examples), given, {"chances": mentions}, path, whole=whole, exact=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-// returns: statement, speaker, speaker_id, speaker_type, text, cue, type, modality, negated, about, about_ids, stances, to, reported_by, sentence, start, end, spans, article, title, outlet, published_at, url, confidence, parent, topics, times, restates
+// returns: statement, speaker, speaker_id, speaker_type, text, cue, type, modality, negated, about, about_ids, stances, to, to_ids, reported_by, reported_by_ids, sentence, start, end, spans, article, title, outlet, published_at, url, confidence, parent, topics, times, restates, judgements
 // pages: published_at, article, start, statement
 WITH DISTINCT statement AS s
 WHERE $after IS NULL OR s.sort_key > $after
@@ -23,10 +23,20 @@ RETURN s.id AS statement,
          RETURN coalesce(x.name, x.text, s.to_words[position - 1]) ORDER BY position
        } AS to,
        COLLECT {
+         UNWIND range(1, size(s.to_words)) AS position
+         OPTIONAL MATCH (s)-[:ADDRESSED_TO {order: position}]->(x:Entity)
+         RETURN x.id ORDER BY position
+       } AS to_ids,
+       COLLECT {
          UNWIND range(1, size(s.reported_by_words)) AS position
          OPTIONAL MATCH (s)-[:REPORTED_BY {order: position}]->(x)
          RETURN coalesce(x.name, x.text, s.reported_by_words[position - 1]) ORDER BY position
        } AS reported_by,
+       COLLECT {
+         UNWIND range(1, size(s.reported_by_words)) AS position
+         OPTIONAL MATCH (s)-[:REPORTED_BY {order: position}]->(x:Entity)
+         RETURN x.id ORDER BY position
+       } AS reported_by_ids,
        s.sentence AS sentence,
        s.start AS start,
        s.end AS end,
@@ -40,5 +50,6 @@ RETURN s.id AS statement,
        head(COLLECT { MATCH (s)-[:WITHIN]->(parent) RETURN parent.id }) AS parent,
        s.topics AS topics,
        s.times AS times,
-       COLLECT { MATCH (s)-[link:RESTATES]->(other) RETURN other.id ORDER BY link.how DESC } AS restates
+       COLLECT { MATCH (s)-[link:RESTATES]->(other) RETURN other.id ORDER BY link.how DESC } AS restates,
+       coalesce(s.judgements, []) AS judgements
 ORDER BY s.sort_key

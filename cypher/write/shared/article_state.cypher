@@ -1,4 +1,4 @@
-// returns: text_sha256, extractor, url, title, outlet, published_at, language, copies
+// returns: text_sha256, extractor, url, title, outlet, published_at, language, copies, corrections
 RETURN article.text_sha256 AS text_sha256,
        article.extractor AS extractor,
        article.url AS url,
@@ -10,4 +10,5 @@ RETURN article.text_sha256 AS text_sha256,
          MATCH (other:Article {text_sha256: $text_sha256})
          WHERE other.id <> $id
          RETURN {id: other.id, outlet: other.outlet} ORDER BY other.id
-       } AS copies
+       } AS copies,
+       COUNT { (:Judgement {corrects: $id}) } AS corrections

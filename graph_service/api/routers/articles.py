@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Depends, Response
 
+from graph_service.api.access import require
 from graph_service.api.bodies import NewArticle, NewArticleResult
 from graph_service.api.dependencies import ServiceDep, StoreDep, json_only, no_parameters
 from graph_service.api.listings import add_listing
@@ -11,6 +12,7 @@ from graph_service.errors import NotFound
 from graph_service.export import walk
 from graph_service.ingest import ingest_article
 from graph_service.inputs import Metadata, make_article
+from graph_service.keys import Scope
 from graph_service.queries import catalogue
 
 router = APIRouter(prefix="/v1", tags=["articles"])
@@ -32,11 +34,23 @@ async def article(article: str, store: StoreDep) -> ArticleRecord:
     return ArticleRecord.model_validate({**found[0], "statements": statements})
 
 
+@router.delete(
+    "/articles/{article}",
+    status_code=204,
+    summary="Take an article out of the graph.",
+    dependencies=[require(Scope.ADMIN), Depends(no_parameters)],
+    responses=described(404, 422, 503),
+)
+async def remove_article(article: str, store: StoreDep) -> None:
+    """All that only it says goes with it; judgements stay, and hold again if it is read once more."""
+    await store.remove(article)
+
+
 @router.post(
     "/articles",
     status_code=201,
     summary="Read one article, and answer when its statements are in the graph.",
-    dependencies=[Depends(no_parameters), Depends(json_only)],
+    dependencies=[require(Scope.INGEST), Depends(no_parameters), Depends(json_only)],
     responses={200: {"model": NewArticleResult, "description": "It was there."}, **described(413, 415, 422, 503)},
 )
 async def add_article(new: NewArticle, response: Response, service: ServiceDep, store: StoreDep) -> NewArticleResult:

@@ -1,4 +1,6 @@
-"""``/v1/judgements``: what people decided about who entities are, and deciding one more thing."""
+"""``/v1/judgements``: what people decided about entities and statements, and deciding one more thing."""
+
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Response
 
@@ -17,17 +19,18 @@ add_listing(router, "/judgements", "judgements")
 @router.post(
     "/judgements",
     status_code=201,
-    summary="Merge two entities, split one, or say that two are distinct.",
+    summary="Merge two entities, split one, say that two are distinct, or correct a statement.",
     dependencies=_WRITES,
     responses=described(404, 409, 413, 415, 422, 503),
 )
 async def judge(body: JudgementBody, response: Response, store: StoreDep) -> Judgement:
     """The graph shows it at once, and keeps to it whatever is read later; `…/withdraw` takes it back."""
-    entity = await store.resolve(body.entity)
+    entity = await store.resolve(body.entity) if body.entity else None
     other = await store.resolve(body.other) if body.other else None
-    new = NewJudgement(body.kind, entity, other, body.by, body.why, tuple(body.articles), body.name)
+    new = NewJudgement(body.kind, entity, other, body.by, body.why, tuple(body.articles), body.name, body.statement)
     judgement = await store.judge(new)
-    response.headers["Location"] = f"/v1/judgements?entity={judgement.entity}"
+    about = {"statement": judgement.statement} if judgement.statement else {"entity": judgement.entity}
+    response.headers["Location"] = f"/v1/judgements?{urlencode(about, safe=':')}"
     return judgement
 
 

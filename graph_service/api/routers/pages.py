@@ -1,4 +1,4 @@
-"""``/`` and ``/docs``: what there is, for people. Nothing here loads anything from another host."""
+"""``/docs``, and what ``/`` tells programs. Nothing here loads anything from another host."""
 
 from importlib.resources import files
 
@@ -20,8 +20,7 @@ _ASSETS = {
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/")
-async def index() -> JSONResponse:
+def index() -> JSONResponse:
     """The addresses to begin with."""
     first = ("/v1/statements", "/v1/entities", "/v1/articles", "/v1/queries")
     more = {"docs": "/docs", "openapi": "/openapi.json", "browser": "/browser/guide.html"}

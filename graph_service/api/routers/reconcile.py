@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse
 
+from graph_service.api.access import require
 from graph_service.api.dependencies import Service, ServiceDep, StoreDep
 from graph_service.api.openapi import described
 from graph_service.api.questions import refuse_unknown
@@ -17,6 +18,7 @@ from graph_service.api.reconciliation import (
     suggested,
     suggested_types,
 )
+from graph_service.keys import Scope
 from graph_service.knowledge import load
 from graph_service.matching import match
 from graph_service.queries import catalogue
@@ -40,7 +42,7 @@ async def reconcile(request: Request, service: ServiceDep, queries: _Batch = Non
     return JSONResponse(await _answers(queries, service, await service.graph.ready()))
 
 
-@router.post("", summary="A batch of names, as a form.")
+@router.post("", summary="A batch of names, as a form.", dependencies=[require(Scope.READ)])
 async def reconcile_form(request: Request, service: ServiceDep, store: StoreDep) -> JSONResponse:
     """The field `queries` of an `application/x-www-form-urlencoded` body holds the batch."""
     raw = queries_of_form(await request.body())

@@ -1,6 +1,5 @@
 """The folder of one managed Neo4j: where its things lie, which ports it has, its password."""
 
-import os
 import secrets
 import shutil
 from contextlib import suppress
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 
 from graph_service.errors import BadSetting
+from graph_service.files import write_private
 
 LOOPBACK = "127.0.0.1"
 
@@ -60,7 +60,7 @@ class Home:
         password = self.password()
         if password is None:
             password = SecretStr(secrets.token_urlsafe(24))
-            _write_private(self.password_file, password.get_secret_value() + "\n")
+            write_private(self.password_file, password.get_secret_value() + "\n")
         self.logs.mkdir(exist_ok=True)
         self._begin_data()
         return password
@@ -104,7 +104,7 @@ class Home:
 
     def remember(self, state: State) -> None:
         """Remember this about the server."""
-        _write_private(self._state_file, state.model_dump_json(indent=2) + "\n")
+        write_private(self._state_file, state.model_dump_json(indent=2) + "\n")
 
     def data_bytes(self) -> int:
         """The size of the data."""
@@ -114,14 +114,3 @@ class Home:
             with suppress(FileNotFoundError):
                 total += path.stat().st_size
         return total
-
-
-def _write_private(path: Path, text: str) -> None:
-    """Write the whole file or none of it, readable by its owner alone."""
-    part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)

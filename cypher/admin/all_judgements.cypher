@@ -1,0 +1,9 @@
+// name: all_judgements
+// summary: Every judgement with all it holds, in the order of their ids.
+// returns: labels, properties
+
+// the index has the order, so that nothing is gathered before the first row is sent
+MATCH (node:Judgement)
+WHERE node.id IS NOT NULL
+RETURN labels(node) AS labels, properties(node) AS properties
+ORDER BY node.id

@@ -1,0 +1,10 @@
+// name: statements_by_id
+// summary: The statements of these ids, newest first; those that are not there are left out.
+// param statements: strings -- their ids
+// param after: string = null -- where the page before ended
+// param limit: integer(1..500) = 50 -- at most this many rows
+// example statements: statement:93e99d9b21b2009fc96a
+// continues: statement_row
+
+UNWIND $statements AS id
+MATCH (statement:Statement {id: id})

@@ -1,0 +1,98 @@
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import Client
+from ...types import UNSET
+from ... import errors
+
+from ...models.entities_entity_adjacent_link import check_entities_entity_adjacent_link
+from ...models.entities_entity_adjacent_link import EntitiesEntityAdjacentLink
+from ...models.page_adjacent_row import PageAdjacentRow
+from ...types import UNSET, Unset
+from typing import cast
+import datetime
+
+
+def _get_kwargs(
+    entity: str,
+    *,
+    link: EntitiesEntityAdjacentLink | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    limit: int | Unset = 50,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_link: str | Unset = UNSET
+    if not isinstance(link, Unset):
+        json_link = link
+
+    params["link"] = json_link
+
+    json_since: str | Unset = UNSET
+    if not isinstance(since, Unset):
+        json_since = since.isoformat()
+    params["since"] = json_since
+
+    json_until: str | Unset = UNSET
+    if not isinstance(until, Unset):
+        json_until = until.isoformat()
+    params["until"] = json_until
+
+    params["limit"] = limit
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/entities/{entity}/adjacent".format(
+            entity=quote(str(entity), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> PageAdjacentRow:
+    if response.status_code == 200:
+        response_200 = PageAdjacentRow.from_dict(response.json())
+
+        return response_200
+
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def sync(
+    client: Client,
+    /,
+    entity: str,
+    *,
+    link: EntitiesEntityAdjacentLink | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    limit: int | Unset = 50,
+) -> PageAdjacentRow:
+    """Whom and what an entity is linked with, and how, the strongest links first.
+
+    Args:
+        entity (str):
+        link (EntitiesEntityAdjacentLink | Unset):
+        since (datetime.date | Unset):
+        until (datetime.date | Unset):
+        limit (int | Unset):  Default: 50.
+    """
+    return _parse_response(
+        client.get_httpx_client().request(
+            **_get_kwargs(
+                entity=entity,
+                link=link,
+                since=since,
+                until=until,
+                limit=limit,
+            )
+        )
+    )

@@ -1,0 +1,67 @@
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import Client
+from ...types import UNSET
+from ... import errors
+
+from ...models.page_any_row import PageAnyRow
+from ...types import UNSET, Unset
+from typing import cast
+
+
+def _get_kwargs(
+    *,
+    name: str,
+    limit: int | Unset = 50,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["name"] = name
+
+    params["limit"] = limit
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/queries/find_entities",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> PageAnyRow:
+    if response.status_code == 200:
+        response_200 = PageAnyRow.from_dict(response.json())
+
+        return response_200
+
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def sync(
+    client: Client,
+    /,
+    *,
+    name: str,
+    limit: int | Unset = 50,
+) -> PageAnyRow:
+    """The entities that bear a name or an alias, the one that says most first.
+
+    Args:
+        name (str):
+        limit (int | Unset):  Default: 50.
+    """
+    return _parse_response(
+        client.get_httpx_client().request(
+            **_get_kwargs(
+                name=name,
+                limit=limit,
+            )
+        )
+    )

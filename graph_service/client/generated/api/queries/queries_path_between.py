@@ -1,0 +1,66 @@
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import Client
+from ...types import UNSET
+from ... import errors
+
+from ...models.page_any_row import PageAnyRow
+from typing import cast
+
+
+def _get_kwargs(
+    *,
+    one: str,
+    other: str,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["one"] = one
+
+    params["other"] = other
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/queries/path_between",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> PageAnyRow:
+    if response.status_code == 200:
+        response_200 = PageAnyRow.from_dict(response.json())
+
+        return response_200
+
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def sync(
+    client: Client,
+    /,
+    *,
+    one: str,
+    other: str,
+) -> PageAnyRow:
+    """A shortest chain of statements from one entity to another, one step a row.
+
+    Args:
+        one (str):
+        other (str):
+    """
+    return _parse_response(
+        client.get_httpx_client().request(
+            **_get_kwargs(
+                one=one,
+                other=other,
+            )
+        )
+    )

@@ -1,0 +1,73 @@
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import Client
+from ...types import UNSET
+from ... import errors
+
+from ...models.page_statement_row import PageStatementRow
+from ...types import UNSET, Unset
+from typing import cast
+
+
+def _get_kwargs(
+    *,
+    statement: str,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["statement"] = statement
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/queries/restatements",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> PageStatementRow:
+    if response.status_code == 200:
+        response_200 = PageStatementRow.from_dict(response.json())
+
+        return response_200
+
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def sync(
+    client: Client,
+    /,
+    *,
+    statement: str,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> PageStatementRow:
+    """A statement with all that say the same: in the same or in other words elsewhere, or summed up in the same article.
+
+    Args:
+        statement (str):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+    """
+    return _parse_response(
+        client.get_httpx_client().request(
+            **_get_kwargs(
+                statement=statement,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+    )

@@ -1,0 +1,98 @@
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import Client
+from ...types import UNSET
+from ... import errors
+
+from ...models.page_statement_row import PageStatementRow
+from ...types import UNSET, Unset
+from typing import cast
+import datetime
+
+
+def _get_kwargs(
+    *,
+    to: str,
+    speaker: str | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["to"] = to
+
+    params["speaker"] = speaker
+
+    json_since: str | Unset = UNSET
+    if not isinstance(since, Unset):
+        json_since = since.isoformat()
+    params["since"] = json_since
+
+    json_until: str | Unset = UNSET
+    if not isinstance(until, Unset):
+        json_until = until.isoformat()
+    params["until"] = json_until
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/queries/statements_to",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(response: httpx.Response) -> PageStatementRow:
+    if response.status_code == 200:
+        response_200 = PageStatementRow.from_dict(response.json())
+
+        return response_200
+
+    raise errors.UnexpectedStatus(response.status_code, response.content)
+
+
+def sync(
+    client: Client,
+    /,
+    *,
+    to: str,
+    speaker: str | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> PageStatementRow:
+    """What was said to somebody, newest first.
+
+    Args:
+        to (str):
+        speaker (str | Unset):
+        since (datetime.date | Unset):
+        until (datetime.date | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+    """
+    return _parse_response(
+        client.get_httpx_client().request(
+            **_get_kwargs(
+                to=to,
+                speaker=speaker,
+                since=since,
+                until=until,
+                limit=limit,
+                cursor=cursor,
+            )
+        )
+    )

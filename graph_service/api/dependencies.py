@@ -42,8 +42,7 @@ class Graph:
     async def ping(self) -> None:
         """Waits for Neo4j to answer; whoever asks meanwhile waits for the same answer.
 
-        Who gives up waiting leaves the rest to the driver: a connection that is broken off while it is made is never
-        closed by it.
+        Who gives up waiting does so at once, and the question goes on.
 
         Raises:
             StoreUnavailable: Neo4j does not answer.

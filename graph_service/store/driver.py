@@ -4,7 +4,7 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -117,11 +117,11 @@ class Runner:
 
         started = time.monotonic()
         try:
-            return await once()
+            return await self._whole(once())
         except StoreUnavailable as error:
             if not _broke_at_once(error.__cause__, started):
                 raise
-        return await once()
+        return await self._whole(once())
 
     async def stream(self, query: Query, params: dict[str, object]) -> AsyncGenerator[dict[str, object]]:
         """The rows of a query one after another, without a time limit: for what looks at the whole graph."""
@@ -140,9 +140,13 @@ class Runner:
         Raises:
             StoreUnavailable: Neo4j does not answer.
         """
-        async with self.session(default_access_mode=READ_ACCESS) as session:
-            planned = TimedQuery(explained(query.text_for(params)), timeout=NO_LIMIT)
-            await (await session.run(planned, params)).consume()
+        planned = TimedQuery(explained(query.text_for(params)), timeout=NO_LIMIT)
+
+        async def once() -> None:
+            async with self.session(default_access_mode=READ_ACCESS) as session:
+                await (await session.run(planned, params)).consume()
+
+        await self._whole(once())
 
     async def write(self, work: Callable[[AsyncManagedTransaction], Awaitable[Answer]]) -> Answer:
         """What ``work`` answers, done in one transaction; it is done again when others were in its way.
@@ -153,15 +157,17 @@ class Runner:
             StoreUnavailable: Neo4j does not answer.
         """
         timed = unit_of_work(timeout=WRITE_SECONDS)(work)
+
+        async def once() -> Answer:
+            database = self._settings.neo4j_database
+            async with _at_most(WRITE_SECONDS), self._driver.session(database=database) as session:
+                return await session.execute_write(timed)
+
         deadline, pause, broken = time.monotonic() + WRITE_SECONDS, _FIRST_PAUSE, False
         while True:
             started = time.monotonic()
             try:
-                async with (
-                    _at_most(WRITE_SECONDS),
-                    self._driver.session(database=self._settings.neo4j_database) as session,
-                ):
-                    return await session.execute_write(timed)
+                return await self._whole(once())
             except (Neo4jError, DriverError, OSError) as error:
                 again = _worth_another_try(error) or (not broken and _broke_at_once(error, started))
                 if not again or time.monotonic() > deadline:
@@ -169,6 +175,21 @@ class Runner:
                 broken = isinstance(error, ServiceUnavailable)
             await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311  (spreads writers, hides nothing)
             pause = min(2 * pause, _LONGEST_PAUSE)
+
+    async def _whole(self, work: Coroutine[Any, Any, Answer]) -> Answer:
+        """What ``work`` answers; who gives up on it waits until it is connected, which is at most ``connect_seconds``.
+
+        A connection that is broken off while it is made is never closed by the driver.
+        """
+        task = asyncio.create_task(work)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            await asyncio.wait([task], timeout=self._settings.connect_seconds)
+            task.cancel()
+            # its answer and its error are nobody's any more
+            await asyncio.gather(task, return_exceptions=True)
+            raise
 
 
 @asynccontextmanager

@@ -164,7 +164,8 @@ async def test_neo4j_falls_silent(wire: Wire, api_settings: Settings) -> None:
         assert (await client.get("/v1/queries/overview")).status_code == 200
 
 
-async def test_no_connection_is_left_half_made(wire: Wire, api_settings: Settings) -> None:
+@pytest.mark.parametrize(("path", "status"), [("/readyz", 503), ("/metrics", 200)])
+async def test_no_connection_is_left_half_made(wire: Wire, api_settings: Settings, path: str, status: int) -> None:
     async with running(api_settings.model_copy(update={"neo4j_uri": wire.uri})) as client:
         assert (await client.get("/readyz")).status_code == 200
         await wire.cut()
@@ -177,7 +178,7 @@ async def test_no_connection_is_left_half_made(wire: Wire, api_settings: Setting
                 other.connect_ex(full.getsockname())
             for _ in range(3):
                 async with at_most(1):
-                    assert (await client.get("/readyz")).status_code == 503
+                    assert (await client.get(path)).status_code == status
         await wire.mend()
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")

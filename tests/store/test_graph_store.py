@@ -1,8 +1,10 @@
 """One article in, the same article out, in a real Neo4j."""
 
 import asyncio
+import gc
 import socket
 import time
+import warnings
 from datetime import date
 
 import neo4j
@@ -10,7 +12,7 @@ import pytest
 
 from graph_service.errors import AmbiguousName, BadExtraction, BadParameter, StoreUnavailable, UnknownName
 from graph_service.models import EntityType, Extraction
-from graph_service.queries import catalogue
+from graph_service.queries import Query, catalogue
 from graph_service.settings import Settings
 from graph_service.store import GraphStore
 from tests.store.examples import EXTRACTOR, TEXT, called, ferries, make_article, make_entity, mention_of
@@ -310,6 +312,33 @@ async def test_a_server_that_never_answers_is_away_too() -> None:
             with pytest.raises(StoreUnavailable):
                 await store.ping()
             assert time.monotonic() - started < 2
+
+
+async def test_who_gives_up_leaves_no_connection_half_made() -> None:
+    settings = Settings(_env_file=None, NEO4J_URI="bolt://127.0.0.1:9", NEO4J_PASSWORD="x")
+    async with GraphStore.open(settings) as store:
+        for steps in range(12):
+            for ask in (store.ping, lambda: store.write(ferries())):
+                asking = asyncio.create_task(ask())
+                for _ in range(steps):
+                    await asyncio.sleep(0)
+                asking.cancel()
+                await asyncio.wait([asking])
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        gc.collect()
+    assert [str(each.message) for each in seen] == []
+
+
+async def test_who_gives_up_on_a_long_query_does_not_wait_for_it(store_settings: Settings) -> None:
+    text = "UNWIND range(1, 10000000) AS x UNWIND range(1, 10000) AS y RETURN sum(x * y) AS sum"
+    slow = Query("slow", "Takes hours.", (), ("sum",), text, "read")
+    async with GraphStore.open(store_settings.model_copy(update={"query_seconds": 120.0})) as store:
+        asking = asyncio.create_task(store.read(slow))
+        await asyncio.sleep(0.5)
+        asking.cancel()
+        await asyncio.wait([asking], timeout=30)
+        assert asking.cancelled()
 
 
 async def test_a_wrong_password_is_not_repeated(store_settings: Settings) -> None:

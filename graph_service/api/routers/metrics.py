@@ -19,7 +19,7 @@ async def metrics(request: Request, service: ServiceDep) -> Response:
     found: Metrics = request.app.state.metrics
     try:
         async with asyncio.timeout(_SECONDS):
-            await (await service.graph.ready()).ping()
+            await service.graph.ping()
         found.neo4j_up.set(1)
     except (TimeoutError, GraphServiceError):
         found.neo4j_up.set(0)

@@ -6,22 +6,16 @@ One graph, one service and one browser serve all tests of this folder; they only
 import asyncio
 import os
 import shutil
-import socket
 import subprocess
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic, sleep
 
 import axe_core_python
 import neo4j
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from graph_service.api.app import create_app
 from graph_service.inputs import Failure, read
 from graph_service.models import Extraction, JudgementKind
 from graph_service.pipeline.extract import extract
@@ -31,6 +25,7 @@ from graph_service.store import GraphStore, NewJudgement
 from graph_service.store.local import Connection
 from tests.explorer.hostile import MERGED, hostile
 from tests.explorer.watching import Visitor
+from tests.serving import serving
 
 # a busy machine is no failure
 expect.set_options(timeout=60_000)
@@ -84,24 +79,6 @@ async def _fill(settings: Settings, extractions: list[Extraction]) -> None:
             await store.write(each)
         old, new = MERGED
         await store.judge(NewJudgement(JudgementKind.MERGE, new, old, "Kari", "one name"))
-
-
-@contextmanager
-def serving(settings: Settings) -> Iterator[str]:
-    """The address of a service with these settings, in a thread."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(create_app(settings), log_level="warning", access_log=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        end = monotonic() + 60
-        while not server.started and monotonic() < end:
-            sleep(0.02)
-        assert server.started
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join(30)
 
 
 @pytest.fixture(scope="package")

@@ -49,6 +49,14 @@ class Stance(StrEnum):
     NEGATIVE = "negative"
 
 
+class Restatement(StrEnum):
+    """How a statement says what another says: as its summary, with its words, or with words of its own."""
+
+    SUMMARY = "summary"
+    SAME_WORDS = "same words"
+    SAME_MEANING = "same meaning"
+
+
 class AnonymousKind(StrEnum):
     """Who an unnamed speaker is said to be."""
 

@@ -85,6 +85,25 @@ async def test_they_lead_to_the_earliest(store: GraphStore, order: tuple[int, ..
 
 
 @pytest.mark.anyio
+async def test_rows_say_how_alike_they_are(store: GraphStore) -> None:
+    first, again, copy = told(2, FIRST), told(3, AGAIN), told(4, FIRST)
+    for each in (first, again, copy):
+        await store.write(each)
+    await embed_statements(store)
+    one, two = first.statements[0].id, again.statements[0].id
+    rows = await store.read(catalogue()["restatements"], {"statement": one})
+    # the newest first
+    assert [(row["restates"], row["restates_how"]) for row in rows] == [
+        ([one, two], ["same words", "same meaning"]),
+        ([one], ["same meaning"]),
+        ([], []),
+    ]
+    exact, near = rows[0]["restates_scores"], rows[1]["restates_scores"]
+    assert (exact[0], exact[1]) == (1.0, near[0])  # type: ignore[index]
+    assert 0.8 <= near[0] < 1  # type: ignore[index]
+
+
+@pytest.mark.anyio
 async def test_links_follow_what_is_written_and_judged(store: GraphStore) -> None:
     first, again, last = told(2, FIRST), told(3, AGAIN), told(9, SHORT, BEN)
     for each in (first, again, last):

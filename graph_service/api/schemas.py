@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from graph_service.api.job_rows import JobItemRow, JobRow
 from graph_service.api.relation_rows import EvidenceRow, RelationRow
 from graph_service.models import EntityType, Judgement, Modality, Stance, StatementType
+from graph_service.vocabulary import Restatement
 
 Span = Annotated[list[int], Field(min_length=2, max_length=2, description="[start, end) in the article's text.")]
 
@@ -49,6 +50,8 @@ class StatementRow(BaseModel):
                     "topics": [],
                     "times": [],
                     "restates": [],
+                    "restates_how": [],
+                    "restates_scores": [],
                     "judgements": [],
                 }
             ]
@@ -87,6 +90,10 @@ class StatementRow(BaseModel):
     restates: list[str] = Field(
         description="Ids: of the fuller statement in the article that it sums up, of the earliest in the same words,"
         " and of the earliest that says the same in other words."
+    )
+    restates_how: list[Restatement] = Field(description="Which of these each of them is, in the same order.")
+    restates_scores: list[float] = Field(
+        description="How alike they are, in the same order: in other words the cosine of their vectors, else 1."
     )
     judgements: list[str] = Field(description="Ids of the judgements that correct it; see `/v1/judgements`.")
 

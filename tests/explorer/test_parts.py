@@ -5,6 +5,7 @@ import pytest
 from graph_service.api.explorer.address import Address, blanks, in_article, outside, to
 from graph_service.api.explorer.charts import MOST, chart
 from graph_service.api.explorer.reading import read_words
+from graph_service.api.explorer.statements import alike
 from graph_service.api.explorer.words import address_of, day, initials, readable
 from graph_service.browser import asked_query
 from graph_service.queries import catalogue
@@ -107,3 +108,29 @@ def test_no_value_leaves_its_place_in_a_query_to_copy() -> None:
     assert parameters(text) == {}
     assert len(statements(text)) == 1
     assert text.splitlines()[0] == "// Statements by any mixture of filters, newest first"
+
+
+def _restates(statement: str, **others: tuple[str, float]) -> dict[str, object]:
+    hows, scores = [how for how, _ in others.values()], [score for _, score in others.values()]
+    return {"statement": statement, "restates": [*others], "restates_how": hows, "restates_scores": scores}
+
+
+def test_how_others_say_the_same() -> None:
+    rows = [
+        _restates("first"),
+        _restates("copy", first=("same words", 1.0)),
+        _restates("again", first=("same meaning", 0.914)),
+        _restates("lede", again=("summary", 1.0), first=("same meaning", 0.82)),
+    ]
+    assert alike("first", rows) == {
+        "copy": "in the same words",
+        "again": "in other words, 0.91 alike",
+        "lede": "in other words, 0.82 alike",
+    }
+    assert alike("copy", rows) == {
+        "first": "in the same words",
+        "again": "in other words, 0.91 alike",
+        "lede": "in other words, 0.82 alike",
+    }
+    assert alike("lede", rows)["again"] == "summed up"
+    assert alike("first", [rows[0]]) == {}

@@ -55,6 +55,8 @@ async def test_a_row_of_a_statement(store: GraphStore) -> None:
         "topics": [],
         "times": [],
         "restates": [],
+        "restates_how": [],
+        "restates_scores": [],
         "judgements": [],
     }
 

@@ -1,4 +1,4 @@
-// returns: statement, speaker, speaker_id, speaker_type, text, cue, type, modality, negated, about, about_ids, stances, to, to_ids, reported_by, reported_by_ids, sentence, start, end, spans, article, title, outlet, published_at, url, confidence, parent, topics, times, restates, judgements
+// returns: statement, speaker, speaker_id, speaker_type, text, cue, type, modality, negated, about, about_ids, stances, to, to_ids, reported_by, reported_by_ids, sentence, start, end, spans, article, title, outlet, published_at, url, confidence, parent, topics, times, restates, restates_how, restates_scores, judgements
 // pages: published_at, article, start, statement
 WITH DISTINCT statement AS s
 WHERE $after IS NULL OR s.sort_key > $after
@@ -50,6 +50,8 @@ RETURN s.id AS statement,
        head(COLLECT { MATCH (s)-[:WITHIN]->(parent) RETURN parent.id }) AS parent,
        s.topics AS topics,
        s.times AS times,
-       COLLECT { MATCH (s)-[link:RESTATES]->(other) RETURN other.id ORDER BY link.how DESC } AS restates,
+       COLLECT { MATCH (s)-[link:RESTATES]->(other) RETURN other.id ORDER BY link.how DESC, other.id } AS restates,
+       COLLECT { MATCH (s)-[link:RESTATES]->(other) RETURN link.how ORDER BY link.how DESC, other.id } AS restates_how,
+       COLLECT { MATCH (s)-[link:RESTATES]->(other) RETURN link.score ORDER BY link.how DESC, other.id } AS restates_scores,
        coalesce(s.judgements, []) AS judgements
 ORDER BY s.sort_key

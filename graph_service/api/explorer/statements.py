@@ -1,7 +1,8 @@
 """``/statements/{id}``: one statement with all its evidence."""
 
 import asyncio
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from fastapi import Request, Response
 
@@ -14,8 +15,28 @@ from graph_service.api.questions import refuse_unknown
 from graph_service.export import walk
 from graph_service.queries import catalogue
 from graph_service.store import GraphStore
+from graph_service.vocabulary import Restatement
 
 router = page_router()
+
+
+_LOOSENESS = (Restatement.SAME_WORDS, Restatement.SUMMARY, Restatement.SAME_MEANING)
+
+
+class _Link(NamedTuple):
+    """How one statement says what another says; the looser, the greater."""
+
+    looseness: int
+    # of the score, the greater the closer
+    negative: float
+
+    @property
+    def words(self) -> str:
+        """It in plain words."""
+        how = _LOOSENESS[self.looseness]
+        if how is Restatement.SAME_MEANING:
+            return f"in other words, {-self.negative:.2f} alike"
+        return "in the same words" if how is Restatement.SAME_WORDS else "summed up"
 
 
 @router.get("/statements/{statement}")
@@ -40,9 +61,25 @@ async def statement(statement: str, request: Request, store: StoreDep) -> Respon
         parent=within.get(here["parent"] or ""),
         nested=[within[each] for each in record["nested"] if each in within],
         restated=[row for row in restated if row["statement"] != statement],
+        alike=alike(statement, restated),
         relations=relations,
         snippets=snippets(request, question, f"/v1/statements/{statement}"),
     )
+
+
+def alike(statement: str, rows: Iterable[Row]) -> dict[str, str]:
+    """How others say what a statement says, by id, from all their rows; by way of a third, the looser of both ways."""
+    links: dict[tuple[str, str], _Link] = {}
+    for row in rows:
+        for other, how, score in zip(row["restates"], row["restates_how"], row["restates_scores"], strict=True):
+            link = _Link(_LOOSENESS.index(Restatement(how)), -float(score))
+            links[row["statement"], other] = links[other, row["statement"]] = link
+    direct = {other: link for (one, other), link in links.items() if one == statement}
+    further = [
+        (other, max(link, direct[one])) for (one, other), link in links.items() if one in direct and other != statement
+    ]
+    # of several ways the closest, which comes last; the direct one before all
+    return {other: link.words for other, link in [*sorted(further, reverse=True), *direct.items()]}
 
 
 async def _in_article(store: GraphStore, article: Any) -> dict[str, Row]:

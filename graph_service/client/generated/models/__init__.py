@@ -80,6 +80,7 @@ from .relation_row import RelationRow
 from .relation_type import RelationType
 from .relations_modality import RelationsModality
 from .relations_type import RelationsType
+from .restatement import Restatement
 from .search_by import SearchBy
 from .search_modality import SearchModality
 from .search_stance import SearchStance
@@ -178,6 +179,7 @@ __all__ = (
     "RelationsModality",
     "RelationsType",
     "RelationType",
+    "Restatement",
     "SearchBy",
     "SearchModality",
     "SearchStance",

@@ -14,6 +14,8 @@ from ..models.found_statement_row_found_by_item import (
 from ..models.found_statement_row_found_by_item import FoundStatementRowFoundByItem
 from ..models.modality import check_modality
 from ..models.modality import Modality
+from ..models.restatement import check_restatement
+from ..models.restatement import Restatement
 from ..models.stance import check_stance
 from ..models.stance import Stance
 from ..models.statement_type import check_statement_type
@@ -62,6 +64,9 @@ class FoundStatementRow:
         times (list[str]): The words of the content that say when.
         restates (list[str]): Ids: of the fuller statement in the article that it sums up, of the earliest in the same
             words, and of the earliest that says the same in other words.
+        restates_how (list[Restatement]): Which of these each of them is, in the same order.
+        restates_scores (list[float]): How alike they are, in the same order: in other words the cosine of their
+            vectors, else 1.
         judgements (list[str]): Ids of the judgements that correct it; see `/v1/judgements`.
         score (float): The sum of the reciprocal ranks; good for comparing rows of one answer.
         found_by (list[FoundStatementRowFoundByItem]): What of it is like the question.
@@ -98,6 +103,8 @@ class FoundStatementRow:
     topics: list[str]
     times: list[str]
     restates: list[str]
+    restates_how: list[Restatement]
+    restates_scores: list[float]
     judgements: list[str]
     score: float
     found_by: list[FoundStatementRowFoundByItem]
@@ -188,6 +195,13 @@ class FoundStatementRow:
 
         restates = self.restates
 
+        restates_how = []
+        for restates_how_item_data in self.restates_how:
+            restates_how_item: str = restates_how_item_data
+            restates_how.append(restates_how_item)
+
+        restates_scores = self.restates_scores
+
         judgements = self.judgements
 
         score = self.score
@@ -237,6 +251,8 @@ class FoundStatementRow:
                 "topics": topics,
                 "times": times,
                 "restates": restates,
+                "restates_how": restates_how,
+                "restates_scores": restates_scores,
                 "judgements": judgements,
                 "score": score,
                 "found_by": found_by,
@@ -376,6 +392,15 @@ class FoundStatementRow:
 
         restates = cast(list[str], d.pop("restates"))
 
+        restates_how = []
+        _restates_how = d.pop("restates_how")
+        for restates_how_item_data in _restates_how:
+            restates_how_item = check_restatement(restates_how_item_data)
+
+            restates_how.append(restates_how_item)
+
+        restates_scores = cast(list[float], d.pop("restates_scores"))
+
         judgements = cast(list[str], d.pop("judgements"))
 
         score = d.pop("score")
@@ -425,6 +450,8 @@ class FoundStatementRow:
             topics=topics,
             times=times,
             restates=restates,
+            restates_how=restates_how,
+            restates_scores=restates_scores,
             judgements=judgements,
             score=score,
             found_by=found_by,

@@ -10,6 +10,8 @@ from ..types import UNSET, Unset
 
 from ..models.modality import check_modality
 from ..models.modality import Modality
+from ..models.restatement import check_restatement
+from ..models.restatement import Restatement
 from ..models.stance import check_stance
 from ..models.stance import Stance
 from ..models.statement_type import check_statement_type
@@ -58,6 +60,9 @@ class StatementRow:
         times (list[str]): The words of the content that say when.
         restates (list[str]): Ids: of the fuller statement in the article that it sums up, of the earliest in the same
             words, and of the earliest that says the same in other words.
+        restates_how (list[Restatement]): Which of these each of them is, in the same order.
+        restates_scores (list[float]): How alike they are, in the same order: in other words the cosine of their
+            vectors, else 1.
         judgements (list[str]): Ids of the judgements that correct it; see `/v1/judgements`.
     """
 
@@ -91,6 +96,8 @@ class StatementRow:
     topics: list[str]
     times: list[str]
     restates: list[str]
+    restates_how: list[Restatement]
+    restates_scores: list[float]
     judgements: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -178,6 +185,13 @@ class StatementRow:
 
         restates = self.restates
 
+        restates_how = []
+        for restates_how_item_data in self.restates_how:
+            restates_how_item: str = restates_how_item_data
+            restates_how.append(restates_how_item)
+
+        restates_scores = self.restates_scores
+
         judgements = self.judgements
 
         field_dict: dict[str, Any] = {}
@@ -214,6 +228,8 @@ class StatementRow:
                 "topics": topics,
                 "times": times,
                 "restates": restates,
+                "restates_how": restates_how,
+                "restates_scores": restates_scores,
                 "judgements": judgements,
             }
         )
@@ -350,6 +366,15 @@ class StatementRow:
 
         restates = cast(list[str], d.pop("restates"))
 
+        restates_how = []
+        _restates_how = d.pop("restates_how")
+        for restates_how_item_data in _restates_how:
+            restates_how_item = check_restatement(restates_how_item_data)
+
+            restates_how.append(restates_how_item)
+
+        restates_scores = cast(list[float], d.pop("restates_scores"))
+
         judgements = cast(list[str], d.pop("judgements"))
 
         statement_row = cls(
@@ -383,6 +408,8 @@ class StatementRow:
             topics=topics,
             times=times,
             restates=restates,
+            restates_how=restates_how,
+            restates_scores=restates_scores,
             judgements=judgements,
         )
 

@@ -129,6 +129,7 @@ def _lifespan(settings: Settings, *, planning: bool) -> Callable[[FastAPI], Abst
             yield
             if ahead:
                 ahead.cancel()
+                await asyncio.wait([ahead])
             await service.graph.close()
             await service.extractor.close()
             if app.state.end_traces:

@@ -6,7 +6,7 @@ from graph_service.api.explorer.address import Address, blanks, in_article, outs
 from graph_service.api.explorer.charts import MOST, chart
 from graph_service.api.explorer.reading import read_words
 from graph_service.api.explorer.statements import alike
-from graph_service.api.explorer.words import address_of, day, initials, readable
+from graph_service.api.explorer.words import address_of, amount, day, initials, readable
 from graph_service.browser import asked_query
 from graph_service.queries import catalogue
 from graph_service.queries.text import parameters, statements
@@ -108,6 +108,11 @@ def test_no_value_leaves_its_place_in_a_query_to_copy() -> None:
     assert parameters(text) == {}
     assert len(statements(text)) == 1
     assert text.splitlines()[0] == "// Statements by any mixture of filters, newest first"
+
+
+def test_amounts() -> None:
+    assert [amount(count, "row") for count in (0, 1, 2000)] == ["0 rows", "1 row", "2,000 rows"]
+    assert [amount(count, "entity", "entities") for count in (1, 2)] == ["1 entity", "2 entities"]
 
 
 def _restates(statement: str, **others: tuple[str, float]) -> dict[str, object]:

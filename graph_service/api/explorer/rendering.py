@@ -115,5 +115,7 @@ def _templates() -> Environment:
         words=words,
         today=date.today,
     )
-    made.filters.update(day=words.day, initials=words.initials, kind=words.kind, number=words.number)
+    made.filters.update(
+        amount=words.amount, day=words.day, initials=words.initials, kind=words.kind, number=words.number
+    )
     return made

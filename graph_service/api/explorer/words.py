@@ -42,6 +42,11 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def amount(value: int, one: str, many: str = "") -> str:
+    """How many there are of something: 1 row, 2 rows."""
+    return f"{value:,} {one if value == 1 else many or one + 's'}"
+
+
 def marked(text: str, spans: Iterable[Sequence[int]]) -> Iterator[tuple[str, bool]]:
     """The pieces of a text in order, each with whether it is one of the spans, which do not overlap."""
     at = 0

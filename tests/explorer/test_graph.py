@@ -65,6 +65,24 @@ def test_a_node_tells_of_itself_and_brings_its_neighbours(visit: Visitor) -> Non
     assert after > before
 
 
+def test_what_is_drawn_stays_where_it_is(visit: Visitor) -> None:
+    page = drawn(visit(BEREZNA))
+    farthest = page.evaluate("""async () => {
+      const box = document.querySelector("[data-graph]");
+      const p = box.picture;
+      const places = () => p.graph.mapNodes((id, { x, y }) => p.renderer.graphToViewport({ x, y }));
+      p.graph.forEachNode((id, { x, y }) => p.graph.mergeNodeAttributes(id, { x: 1000 * x, y: 1000 * y }));
+      const drawn = new Promise((done) => {
+        new MutationObserver(() => box.dataset.drawn && done(places())).observe(box, { attributes: true });
+      });
+      p.arrange();
+      const first = await drawn;
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return Math.max(...places().map((place, n) => Math.hypot(place.x - first[n].x, place.y - first[n].y)));
+    }""")
+    assert farthest < 1
+
+
 def test_a_link_shows_its_evidence(visit: Visitor) -> None:
     page = drawn(visit(f"{BEREZNA}&types=MET"))
     edge = of_picture(page, "p.graph.edges()[0]")

@@ -183,6 +183,8 @@ class Picture {
       for (const [id, x, y] of data.places) if (this.graph.hasNode(id)) this.graph.mergeNodeAttributes(id, { x, y });
       if (!data.done) return;
       this.box.removeAttribute("aria-busy");
+      // now, not at the next frame: until then a pointer would meet what is not there any more
+      this.renderer.refresh();
       this.data.drawn = this.graph.order;
     };
     this.worker.postMessage({

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from fastapi import Request, Response
 
 from graph_service.api.dependencies import StoreDep
+from graph_service.api.explorer import words
 from graph_service.api.explorer.asking import Row, one, rows_of
 from graph_service.api.explorer.rendering import page, page_router
 from graph_service.api.explorer.segments import Marks, sentence
@@ -15,17 +16,14 @@ from graph_service.api.questions import refuse_unknown
 from graph_service.export import walk
 from graph_service.queries import catalogue
 from graph_service.store import GraphStore
-from graph_service.vocabulary import Restatement
 
 router = page_router()
-
-
-_LOOSENESS = (Restatement.SAME_WORDS, Restatement.SUMMARY, Restatement.SAME_MEANING)
 
 
 class _Link(NamedTuple):
     """How one statement says what another says; the looser, the greater."""
 
+    # its place among the ways
     looseness: int
     # of the score, the greater the closer
     negative: float
@@ -33,10 +31,7 @@ class _Link(NamedTuple):
     @property
     def words(self) -> str:
         """It in plain words."""
-        how = _LOOSENESS[self.looseness]
-        if how is Restatement.SAME_MEANING:
-            return f"in other words, {-self.negative:.2f} alike"
-        return "in the same words" if how is Restatement.SAME_WORDS else "summed up"
+        return [*words.RESTATEMENTS.values()][self.looseness].format(score=-self.negative)
 
 
 @router.get("/statements/{statement}")
@@ -69,10 +64,11 @@ async def statement(statement: str, request: Request, store: StoreDep) -> Respon
 
 def alike(statement: str, rows: Iterable[Row]) -> dict[str, str]:
     """How others say what a statement says, by id, from all their rows; by way of a third, the looser of both ways."""
+    ways = [*words.RESTATEMENTS]
     links: dict[tuple[str, str], _Link] = {}
     for row in rows:
         for other, how, score in zip(row["restates"], row["restates_how"], row["restates_scores"], strict=True):
-            link = _Link(_LOOSENESS.index(Restatement(how)), -float(score))
+            link = _Link(ways.index(how), -float(score))
             links[row["statement"], other] = links[other, row["statement"]] = link
     direct = {other: link for (one, other), link in links.items() if one == statement}
     further = [

@@ -5,6 +5,7 @@ from datetime import date
 
 from graph_service.api.explorer.address import to
 from graph_service.ids import is_entity_id
+from graph_service.vocabulary import Restatement
 
 #: the kinds of entities, as people call one and many of them
 TYPES = {
@@ -17,6 +18,13 @@ TYPES = {
 }
 #: how a speaker takes a target, with a sign for those who see no colours
 STANCES = {"positive": "+", "neutral": "·", "negative": "−"}
+
+#: how a statement says what another says, the closest first
+RESTATEMENTS = {
+    Restatement.SAME_WORDS: "in the same words",
+    Restatement.SUMMARY: "summed up",
+    Restatement.SAME_MEANING: "in other words, {score:.2f} alike",
+}
 
 
 def kind(type_: object) -> str:

@@ -21,7 +21,7 @@ from graph_service.pipeline.gazetteer import Hit, Sense, gazetteer
 from graph_service.pipeline.kinds import NO_NAME, Judged, agreed, introduced_people, likely_type
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.metonyms import acts
-from graph_service.pipeline.places import passed_over
+from graph_service.pipeline.places import names_agreement, passed_over
 from graph_service.pipeline.support import Support
 from graph_service.pipeline.trimming import ships, stripped, trimmed
 
@@ -35,8 +35,11 @@ LABELS = {
 #: which of several things a name means when nothing else tells
 _ORDER = (EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.WEAPON_SYSTEM, EntityType.PERSON, EntityType.PLACE)
 _KINDS = {AliasKind.DEMONYM: MentionKind.DEMONYM, AliasKind.ROLE: MentionKind.ROLE}
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w'’]*\w\b")
-_SETTING = re.compile(r"\b(?:in|at|near|from|to|outside|around|across)\s+$", re.I)
+# "O'Hara", but not what is behind the name in "Hara's"
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z](?:\w|['’](?!s\b))*\w\b")
+_SETTING = re.compile(r"\b(?:in|at|near|outside|around|across)\s+$", re.I)
+_WAY = re.compile(r"\b(?:from|to)\s+$", re.I)
+_POSSESSIVE = ("'s", "’s")
 #: a name of fewer letters is looked for nowhere else
 _SHORTEST = 3
 _JOINTS = {"to", "with", "against", "as", "from", "over", "after", "versus", "vs"}
@@ -54,7 +57,7 @@ def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     text = doc.text
     hits = list(gazetteer(knowledge).find(text))
     support = Support(doc, text, hits, knowledge, lexicon)
-    known = list(_known(doc, hits, support, knowledge))
+    known = [each for each in _known(doc, hits, support, knowledge) if not _names_agreement(doc, each.mention)]
     sure = [candidate.mention.span for candidate in known if candidate.weight > 1]
     places = _places(doc, known)
     recognised = agreed(
@@ -115,7 +118,8 @@ def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span], places: set[int]) 
         span, words = stripped(found[0]), found[0]
         if span.end > span.start and not is_text_or_event(words) and not _is_ship(words, afloat):
             type_, weight = likely_type(words, found[1], lexicon, places)
-            yield Judged(FoundMention(span, type_, MentionKind.NAME, ()), weight)
+            if type_ is not EntityType.PLACE or not names_agreement(words):
+                yield Judged(FoundMention(span, type_, MentionKind.NAME, ()), weight)
 
 
 def _places(doc: Doc, known: Iterable[_Candidate]) -> set[int]:
@@ -124,6 +128,11 @@ def _places(doc: Doc, known: Iterable[_Candidate]) -> set[int]:
     spans = (doc.char_span(*each.span, alignment_mode="expand") for each in named if each.kind is MentionKind.NAME)
     listed = {token.i for span in spans if span is not None for token in span}
     return listed | {token.i for entity in doc.ents if entity.label_ == "GPE" for token in entity}
+
+
+def _names_agreement(doc: Doc, mention: FoundMention) -> bool:
+    found = doc.char_span(*mention.span, alignment_mode="expand") if mention.type == EntityType.PLACE else None
+    return found is not None and names_agreement(found)
 
 
 def _is_afloat(text: str, span: Span) -> bool:
@@ -213,7 +222,10 @@ def _is_settled(mention: FoundMention, text: str, countries: set[str]) -> bool:
 
 
 def _in_it(mention: FoundMention, text: str) -> bool:
-    return bool(_SETTING.search(text[max(mention.span.start - 12, 0) : mention.span.start]))
+    """Whether something happens there, or goes there; what goes "to Orre's family" does not."""
+    before = text[max(mention.span.start - 12, 0) : mention.span.start]
+    goes = _WAY.search(before) and not text.startswith(_POSSESSIVE, mention.span.end)
+    return bool(goes or _SETTING.search(before))
 
 
 def _without_overlaps(candidates: Iterable[_Candidate]) -> list[FoundMention]:

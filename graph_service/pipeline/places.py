@@ -47,6 +47,12 @@ def is_place_by_neighbours(span: DocSpan, places: Container[int]) -> bool:
     return _in_country(span, before, places)
 
 
+def names_agreement(span: DocSpan) -> bool:
+    """Whether a place is only what an agreement is called after: "the Orre Accords"."""
+    after = _token(span, 0)
+    return after is not None and after.lower_ in lexicon.words("agreements.txt")
+
+
 def is_setting(span: DocSpan) -> bool:
     """Whether something happens in it: "in Raqqah"; not what belongs to somebody, nor whom one believes in."""
     before, after = _token(span, -1), _token(span, 0)

@@ -32,6 +32,9 @@ def found(text: str) -> dict[str, str]:
         ("OSLO, March 3 - The talks went on.", "OSLO", "Place"),
         ("The German baker Ute Lang sold bread.", "German", "Country"),
         ("The German baker Ute Lang sold bread.", "Ute Lang", "Person"),
+        ("The Middle East Branch of the museum has moved.", "Middle East Branch", "Organisation"),
+        ("Corporal Ines L. Dayton had a dog. They gave it to Dayton's sister.", "Dayton", "Person"),
+        ("Corporal Ines L. Dayton had a dog. They drove to Dayton on Friday.", "Dayton", "Place"),
     ],
 )
 def test_names_get_their_types(text: str, words: str, kind: str) -> None:
@@ -44,6 +47,17 @@ def test_names_get_their_types(text: str, words: str, kind: str) -> None:
 )
 def test_everyday_words_are_no_names(text: str) -> None:
     assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They still observe the Minsk agreements.", "Minsk"),
+        ("It follows the Geneva Communique of 2012.", "Geneva"),
+    ],
+)
+def test_a_place_is_not_meant_by_what_was_signed_there(text: str, words: str) -> None:
+    assert words not in found(text)
 
 
 def test_a_weapons_everyday_name_needs_support() -> None:

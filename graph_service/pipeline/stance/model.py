@@ -12,8 +12,9 @@ from tokenizers import Tokenizer
 
 from graph_service.errors import ModelMissing
 from graph_service.models import Span, Stance
-from graph_service.pipeline.stance.passages import Batch, Floats, batch, batches, passages
+from graph_service.pipeline.stance.passages import Batch, Passage, batch, passages
 from graph_service.pipeline.tagger import model as tagger
+from graph_service.pipeline.tagger.batches import Floats, alike
 from graph_service.pipeline.tagger.networks import session
 
 FOLDER = Path(__file__).with_name("data")
@@ -48,12 +49,16 @@ class StanceModel:
         ``mentions``: for each sentence, as offsets into it.
         """
         found = [np.zeros((len(each), len(ORDER)), dtype=np.float32) for each in mentions]
-        for group in batches(passages(sentences, mentions, self._tokenizer), _PIECES):
+        for group in alike(passages(sentences, mentions, self._tokenizer), _length, _PIECES):
             rows = iter(self._network(batch(group)))
             for each in group:
                 for mention in each.mentions:
                     found[each.sentence][mention] = next(rows)
         return found
+
+
+def _length(passage: Passage) -> int:
+    return len(passage.pieces)
 
 
 @lru_cache(maxsize=2)

@@ -4,13 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from graph_service.models import Span
+from graph_service.pipeline.tagger.batches import Floats
 from graph_service.pipeline.tagger.words import STYLES, Ints
-
-Floats = npt.NDArray[np.float32]
 
 #: most pieces of a passage, without the two at its ends; a longer sentence is read around each mention
 MOST = 64
@@ -97,15 +95,3 @@ def batch(given: Sequence[Passage]) -> Batch:
     for position, (_, (start, end)) in enumerate(places):
         pool[position, start:end] = 1 / (end - start)
     return Batch(pieces, mask, np.array([row for row, _ in places], dtype=np.int64), pool)
-
-
-def batches(given: Sequence[Passage], most: int) -> Iterator[list[Passage]]:
-    """Passages of about one length together, at most about ``most`` pieces at once."""
-    group: list[Passage] = []
-    for each in sorted(given, key=lambda one: (len(one.pieces), one.sentence, one.mentions)):
-        if group and len(each.pieces) * (len(group) + 1) > most:
-            yield group
-            group = []
-        group.append(each)
-    if group:
-        yield group

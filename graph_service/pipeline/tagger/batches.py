@@ -1,7 +1,7 @@
 """Arrays for the tagger: windows of an article for its encoder, cues in their surroundings for its pair head."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,7 @@ from graph_service.pipeline.tagger.syntax import Syntax
 from graph_service.pipeline.tagger.words import Ints, Window
 
 Floats = npt.NDArray[np.float32]
+Item = TypeVar("Item")
 
 #: how far in words the pair head looks before and behind a cue
 REACH = (48, 80)
@@ -20,6 +21,24 @@ PARAGRAPHS = 2
 MARKS = 6
 # distances up to this have a bucket each
 _NEAR = 10
+# how much longer than the first of a batch another one may be
+_LONGER = 1.15
+
+
+def alike(items: Iterable[Item], length: Callable[[Item], int], most: int) -> Iterator[list[Item]]:
+    """Batches from the shortest to the longest, each of nearly equally long ones, since the shorter ones are padded.
+
+    ``most``: the lengths of a batch together, padding included; a longer item is a batch of its own.
+    """
+    batch: list[Item] = []
+    for each in sorted(items, key=length):
+        size = length(each)
+        if batch and (size * (len(batch) + 1) > most or size > _LONGER * length(batch[0])):
+            yield batch
+            batch = []
+        batch.append(each)
+    if batch:
+        yield batch
 
 
 class WindowBatch(NamedTuple):

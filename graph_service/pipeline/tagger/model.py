@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from graph_service.models import Span
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.page import Page
 from graph_service.pipeline.tagger import decode
-from graph_service.pipeline.tagger.batches import REACH, Floats, cue_batch, window_batch
+from graph_service.pipeline.tagger.batches import REACH, Floats, alike, cue_batch, window_batch
 from graph_service.pipeline.tagger.confidence import PLAIN, confidence
 from graph_service.pipeline.tagger.decode import FoundCue, TaggedStatement
 from graph_service.pipeline.tagger.networks import Networks, OnnxNetworks
@@ -28,9 +28,8 @@ VOCABULARY, ABOUT = "tokenizer.json", "model.json"
 WINDOW = 192
 #: a beginning less likely than this is no cue
 _CUE = 0.08
-# pieces read at once: enough to keep the processor busy, few enough to stay in its cache
-_PIECES = 384
-_CUES = 32
+# pieces read at once, and words in reach of cues: enough to keep the processor busy, few enough to stay in its cache
+_PIECES, _REACHED = 384, 2048
 
 
 class Found(NamedTuple):
@@ -93,11 +92,10 @@ class Tagger:
     def statements(self, article: Syntax) -> list[TaggedStatement]:
         """The statements of an article in words, in order of their cues."""
         found: list[TaggedStatement] = []
-        for windows in _batches(article.words, list(article.words.windows(WINDOW))):
+        for windows in alike(article.words.windows(WINDOW), partial(_pieces, article.words), _PIECES):
             encoded = self._networks.encode(window_batch([article] * len(windows), windows))
-            cues = sorted(_cues(windows, encoded.cues), key=lambda each: _reach(windows, *each))
-            for begin in range(0, len(cues), _CUES):
-                found += self._read(article, windows, encoded.states, cues[begin : begin + _CUES])
+            for cues in alike(_cues(windows, encoded.cues), partial(_reach, windows), _REACHED):
+                found += self._read(article, windows, encoded.states, cues)
         return sorted(found, key=lambda each: each.cue)
 
     def _read(
@@ -114,16 +112,8 @@ class Tagger:
             yield decode.statement(labels[position, :length], at_cue[position], in_article, first, agrees=agrees)
 
 
-def _batches(words: Words, windows: Sequence[Window]) -> Iterator[list[Window]]:
-    """Windows of about one length together, in an order that only the article decides."""
-    batch: list[Window] = []
-    for window in sorted(windows, key=lambda each: (words.length(each.start, each.end), each.start)):
-        if batch and words.length(window.start, window.end) * (len(batch) + 1) > _PIECES:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
+def _pieces(words: Words, window: Window) -> int:
+    return words.length(window.start, window.end)
 
 
 def _cues(windows: Sequence[Window], chances: Floats) -> Iterator[tuple[int, FoundCue]]:
@@ -132,8 +122,9 @@ def _cues(windows: Sequence[Window], chances: Floats) -> Iterator[tuple[int, Fou
             yield row, cue
 
 
-def _reach(windows: Sequence[Window], row: int, cue: FoundCue) -> int:
-    """How many words a cue is read with: cues of about one reach are read together."""
+def _reach(windows: Sequence[Window], place: tuple[int, FoundCue]) -> int:
+    """How many words a cue is read with."""
+    row, cue = place
     before, behind = REACH
     return min(cue.start, before) + min(windows[row].end - windows[row].start, cue.end + behind) - cue.start
 

@@ -9,6 +9,8 @@ import onnxruntime
 from graph_service.pipeline.tagger.batches import CueBatch, Floats, WindowBatch, near_columns
 
 ENCODER, PAIR = "encoder.onnx", "pair.onnx"
+# a sum and its normalisation in one step take six times as long as in two
+_SLOWER = ["SkipLayerNormFusion"]
 
 
 class EncoderOutput(NamedTuple):
@@ -63,7 +65,9 @@ def session(network: bytes, threads: int) -> onnxruntime.InferenceSession:
     options.log_severity_level = 3
     # threads that wait for work burn as much processor time as the work
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        network, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+    )
 
 
 def near(states: Floats, batch: CueBatch) -> Floats:

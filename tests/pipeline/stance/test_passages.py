@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from graph_service.models import Span
-from graph_service.pipeline.stance.passages import CLOSES, MOST, OPENS, Passage, batch, batches, passages, piece
+from graph_service.pipeline.stance.passages import CLOSES, MOST, OPENS, Passage, batch, passages, piece
 from graph_service.pipeline.tagger import model as tagger
 
 LONG = "Mora praised the dam . " * 60
@@ -70,13 +70,6 @@ def test_a_batch_shares_out_each_mention_over_its_pieces(tokenizer: Tokenizer) -
     assert arrays.pieces.shape == arrays.mask.shape == (2, max(len(each.pieces) for each in both))
     assert arrays.rows.tolist() == [0, 0, 1]
     assert arrays.pool.sum(axis=1).tolist() == pytest.approx([1, 1, 1])
-
-
-def test_batches_hold_everything_once_the_shortest_first(tokenizer: Tokenizer) -> None:
-    texts = [f"Mora {'very ' * count}loudly left." for count in (9, 2, 30, 5)]
-    given_ = passages(texts, [[Span(0, 4)]] * 4, tokenizer)
-    groups = list(batches(given_, 30))
-    assert [each.sentence for group in groups for each in group] == [1, 3, 0, 2]
 
 
 @settings(max_examples=60, deadline=None)

@@ -18,6 +18,7 @@ from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import ArticleContext, Attribution, FoundRelation
 from graph_service.pipeline.cast import Cast
 from graph_service.pipeline.language import FINDING, STANCE, STEPS, load_parser, parse_article
+from graph_service.pipeline.parse import sentence_starts
 from graph_service.pipeline.stance.reader import load_model
 from graph_service.pipeline.statements import load_tagger
 from graph_service.settings import ExtractionOptions
@@ -99,7 +100,7 @@ def _steps(options: ExtractionOptions) -> tuple[annotations.Step, ...]:
 def _statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
     attributions = annotations.attributions(doc)
     ids = [statement_id(article.id, each.statement.content) for each in attributions]
-    starts = [sentence.start for sentence in doc.sents]
+    starts = sentence_starts(doc)
     return tuple(
         _statement(article.text, each, ids, position, partial(_sentence, doc, article.text, starts))
         for position, each in enumerate(attributions)
@@ -135,7 +136,7 @@ def _statement(
 
 
 def _relations(doc: Doc, article: Article, statements: Sequence[Statement]) -> tuple[Relation, ...]:
-    starts = [sentence.start for sentence in doc.sents]
+    starts = sentence_starts(doc)
     made = (
         _relation(article, each, statements, _sentence(doc, article.text, starts, (each.span,)))
         for each in annotations.relations(doc)

@@ -1,12 +1,14 @@
 """Names of bodies by their words, where NER passes over them or cuts them: "Army of the North"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from graph_service.pipeline import lexicon
+from graph_service.pipeline.parse import positions, sentence_starts
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NAMING = frozenset({"PROPN", "ADJ", "NUM", "NOUN", "X"})
@@ -20,14 +22,14 @@ _HEADLINE = 0.7
 def named_bodies(doc: Doc) -> Iterator[DocSpan]:
     """Runs of capitalised words that a noun for a body ends, or begins with "of"; and "the Council" alone."""
     nouns = lexicon.words("bodies.txt")
-    for sentence in doc.sents if doc.has_annotation("SENT_START") else ():
-        found = [token for token in sentence if token.text[:1].isupper() and token.lower_ in nouns]
-        if found and not _is_headline(sentence):
-            for token in found:
-                start, end = _first(token, sentence.start), _last(token)
-                alone = end - start == 1
-                if not _goes_on(doc, end, nouns) and (not alone or _is_the(doc, token)):
-                    yield doc[start:end]
+    starts = [*sentence_starts(doc), len(doc)]
+    for token in (doc[position] for position in positions(doc, nouns)):
+        number = bisect_right(starts, token.i)
+        if token.text[:1].isupper() and not _is_headline(doc[starts[number - 1] : starts[number]]):
+            start, end = _first(token, starts[number - 1]), _last(token)
+            alone = end - start == 1
+            if not _goes_on(doc, end, nouns) and (not alone or _is_the(doc, token)):
+                yield doc[start:end]
 
 
 def is_body(span: DocSpan) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Container, Iterator
 
+import numpy as np
+import spacy.parts_of_speech
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
@@ -17,6 +19,7 @@ _TRUST = frozenset(
     {"faith", "trust", "confidence", "believe", "belief", "disappointed", "interest", "interested", "hope"}
 )
 _LONGEST = 4
+_PROPER = spacy.parts_of_speech.IDS["PROPN"]
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -95,19 +98,24 @@ def is_beside_place(span: DocSpan, places: Container[int]) -> bool:
 
 def passed_over(doc: Doc, places: Container[int]) -> Iterator[DocSpan]:
     """Capitalised words that NER takes for nothing, but that stand where only a place can: "near Rawah"."""
-    free = [_is_free(token) for token in doc]
-    position = 0
-    while position < len(free):
-        end = position
-        while end < len(free) and end - position < _LONGEST and free[end]:
+    free, end = dict.fromkeys(_free(doc)), 0
+    for position in free:
+        if position < end:
+            continue
+        end = position + 1
+        while end - position < _LONGEST and end in free:
             end += 1
-        if end > position and is_place_by_neighbours(doc[position:end], places):
+        if is_place_by_neighbours(doc[position:end], places):
             yield doc[position:end]
-        position = max(end, position + 1)
 
 
-def _is_free(token: Token) -> bool:
-    return token.pos_ == "PROPN" and not token.ent_type_ and token.text[:1].isupper() and token.text[-1].isalpha()
+def _free(doc: Doc) -> Iterator[int]:
+    """Capitalised proper nouns of which NER says nothing."""
+    nouns = doc.to_array(["POS", "ENT_TYPE"]) if len(doc) else np.zeros((0, 2), dtype=np.uint64)
+    for position in ((nouns[:, 0] == _PROPER) & (nouns[:, 1] == 0)).nonzero()[0].tolist():
+        text = doc[position].text
+        if text[:1].isupper() and text[-1].isalpha():
+            yield position
 
 
 def _token(span: DocSpan, offset: int) -> Token | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from graph_service.models import EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.parse import sentence_starts
 
 GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -36,7 +37,7 @@ class Pronouns:
         self._doc = doc
         self._text = cast.text
         self._quoted = quoted
-        self._starts = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0]
+        self._starts = sentence_starts(doc)
         # by the number of their sentence
         self._mentions: dict[int, list[tuple[Mention, Token, Actor]]] = {}
         for actor in cast:

@@ -10,6 +10,7 @@ from graph_service.ids import fold
 from graph_service.knowledge import Lexicon
 from graph_service.models import EntityType, Span
 from graph_service.pipeline.lexicon import words as word_list
+from graph_service.pipeline.parse import positions
 
 _EDGES = " \t\n\r\"'“”‘’.,;:()[]–—-•*"
 # "Iraq.[3" and "Twitter (@somebody": what follows a name without a space or an end
@@ -44,9 +45,9 @@ def stripped(span: DocSpan) -> Span:
 def ships(doc: Doc) -> Iterator[str]:
     """Names of ships, by what stands before them: "Orre" in "HMS Orre"."""
     nouns = word_list("ships.txt")
-    for token in doc[:-1] if len(doc) else ():
-        if token.lower_ in nouns and (token.is_upper or token.is_lower):
-            name = _capitalised_after(doc, token.i + 1)
+    for position in positions(doc, nouns):
+        if doc[position].is_upper or doc[position].is_lower:
+            name = _capitalised_after(doc, position + 1)
             if name:
                 yield name
 

@@ -12,6 +12,7 @@ from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import FoundRelation
 from graph_service.pipeline.cast import Actor, Cast, cast
 from graph_service.pipeline.lexicon import words
+from graph_service.pipeline.parse import positions, sentence_starts
 from graph_service.pipeline.pronouns import Pronouns
 from graph_service.pipeline.relations.actors import Participants
 from graph_service.pipeline.relations.events import Event, events, triggers
@@ -65,14 +66,15 @@ class _Finder:
         self._participants = Participants(
             people, annotations.attributions(doc), pronouns or Pronouns(doc, people, lambda _: False)
         )
-        self._starts = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0]
+        self._starts = sentence_starts(doc)
         self._offsets = [token.idx for token in people.tokens]
 
     def events(self) -> Iterator[FoundRelation]:
         """What verbs and nouns of the table say."""
         known = triggers()
-        for token in self._cast.tokens:
-            if token.lemma_ in known and token.pos_ in _PARTS:
+        for position in positions(self._doc, frozenset(known), "LEMMA"):
+            token = self._cast.tokens[position]
+            if token.pos_ in _PARTS:
                 yield from self._relations(token, list(events(token, self._participants)))
 
     def owners(self, span: Span) -> list[Actor]:

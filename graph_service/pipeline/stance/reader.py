@@ -14,6 +14,7 @@ from graph_service.models import EntityType, Mention, Modality, Span, Stance, Ta
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import Attribution
 from graph_service.pipeline.cast import Actor, Cast, cast
+from graph_service.pipeline.parse import sentence_starts
 from graph_service.pipeline.stance import model as stance_model
 from graph_service.pipeline.stance.model import ORDER, StanceModel
 from graph_service.pipeline.stance.words import said_outright
@@ -64,7 +65,7 @@ class _Reader:
         self._text = people.text
         self._tokens: list[Token] = people.tokens or list(doc)
         self._offsets = [token.idx for token in self._tokens]
-        self._starts = [self._offsets[sentence.start] for sentence in doc.sents] if found else []
+        self._starts = [self._offsets[start] for start in sentence_starts(doc)] if found else []
         self._inner: dict[int, list[Span]] = {}
         for each in found:
             if each.parent is not None:

@@ -35,6 +35,7 @@ class _Restating:
         self._cast = cast
         self._attributions = attributions
         self._units: dict[int, list[dict[str, float]]] = {}
+        self._texts: dict[int, str] = {}
         self._lede = _end_of_lede(cast.text)
 
     def all(self) -> tuple[Attribution, ...]:
@@ -111,8 +112,10 @@ class _Restating:
         return first.count(" ") >= _FEWEST_BESIDE and f" {first} " in f" {second} "
 
     def _plain(self, index: int) -> str:
-        content = self._attributions[index].statement.content
-        return _NO_WORD.sub(" ", fold(text_at(self._cast.text, content))).strip()
+        if index not in self._texts:
+            content = self._attributions[index].statement.content
+            self._texts[index] = _NO_WORD.sub(" ", fold(text_at(self._cast.text, content))).strip()
+        return self._texts[index]
 
     def _sentences(self, index: int) -> list[dict[str, float]]:
         if index not in self._units:

@@ -89,30 +89,27 @@ def cue_batch(articles: Sequence[Syntax], windows: Sequence[Window], cues: Seque
     before, behind = REACH
     lengths = [window.end - window.start for window in windows]
     spans = [(max(0, start - before), min(lengths[row], end + behind)) for row, start, end in cues]
-    shape = (len(cues), max(end - start for start, end in spans))
-    distances, steps = np.full(shape, DISTANCES, dtype=np.int64), np.full(shape, PARAGRAPHS, dtype=np.int64)
-    places, roles = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    mask = np.zeros(shape, dtype=np.float32)
+    begins, stops = (np.array(each, dtype=np.int64)[:, None] for each in zip(*spans, strict=True))
+    starts, ends = (np.array([cue[side] for cue in cues], dtype=np.int64)[:, None] for side in (1, 2))
+    positions = begins + np.arange(max(end - start for start, end in spans))
+    inside = positions < stops
+    off = np.where(positions < starts, positions - starts, np.maximum(positions - (ends - 1), 0)) * inside
+    steps, places, roles = (np.zeros(positions.shape, dtype=np.int64) for _ in range(3))
     for index, ((row, start, end), (first, last)) in enumerate(zip(cues, spans, strict=True)):
-        length, offset = last - first, windows[row].start
-        positions = np.arange(first, last)
-        off = np.where(positions < start, positions - start, np.maximum(positions - (end - 1), 0))
-        distances[index, :length] = DISTANCES + np.sign(off) * _bucket(np.abs(off))
-        paragraphs = articles[row].words.paragraphs[first + offset : last + offset]
-        steps[index, :length] = PARAGRAPHS + np.clip(paragraphs - paragraphs[start - first], -PARAGRAPHS, PARAGRAPHS)
-        cue = (start + offset, end + offset)
-        places[index, :length] = articles[row].places(cue, first + offset, last + offset)
-        roles[index, :length] = articles[row].roles_for(cue, first + offset, last + offset)
-        mask[index, :length] = 1
+        article, offset = articles[row], windows[row].start
+        cue, run, columns = (start + offset, end + offset), (first + offset, last + offset), slice(last - first)
+        steps[index, columns] = article.words.paragraphs[slice(*run)] - article.words.paragraphs[cue[0]]
+        places[index, columns] = article.places(cue, *run)
+        roles[index, columns] = article.roles_for(cue, *run)
     return CueBatch(
         rows=np.array([row for row, _, _ in cues], dtype=np.int64),
-        starts=np.array([first for first, _ in spans], dtype=np.int64),
-        distances=distances,
-        paragraphs=steps,
+        starts=begins[:, 0],
+        distances=DISTANCES + np.sign(off) * _BUCKETS[np.minimum(np.abs(off), len(_BUCKETS) - 1)],
+        paragraphs=PARAGRAPHS + np.clip(steps, -PARAGRAPHS, PARAGRAPHS),
         places=places,
         roles=roles,
-        mask=mask,
-        ends=np.array([[a - f, b - 1 - f] for (_, a, b), (f, _) in zip(cues, spans, strict=True)], dtype=np.int64),
+        mask=inside.astype(np.float32),
+        ends=np.concatenate([starts - begins, ends - 1 - begins], axis=1),
     )
 
 
@@ -122,8 +119,12 @@ def near_columns(batch: CueBatch, width: int) -> Ints:
     return found
 
 
-def _bucket(distance: Ints) -> Ints:
-    """1 to ``DISTANCES``: near distances one by one, far ones by their logarithm."""
-    far = _NEAR + np.log2(np.maximum(distance, _NEAR) / _NEAR) * 3.7
-    found = np.where(distance <= _NEAR, distance, far).astype(np.int64)
-    return np.minimum(found, DISTANCES)
+def _buckets(furthest: int) -> Ints:
+    """For each distance up to the furthest 0 to ``DISTANCES``: near ones one by one, far ones by their logarithm."""
+    distances = np.arange(furthest + 1)
+    far = _NEAR + np.log2(np.maximum(distances, _NEAR) / _NEAR) * 3.7
+    return np.minimum(np.where(distances <= _NEAR, distances, far).astype(np.int64), DISTANCES)
+
+
+# from some distance on there is but one bucket
+_BUCKETS = _buckets(256)

@@ -57,27 +57,54 @@ def cues(probabilities: Floats, threshold: float) -> Iterator[FoundCue]:
         yield FoundCue(start, stop, float(begins[start]))
 
 
-def source(probabilities: Floats) -> Run | None:
-    """The likeliest source among words with the probabilities of the pair labels [words, 5]: one run, or none."""
-    inside = probabilities[:, _SOURCE_BEGIN] + probabilities[:, _SOURCE]
+class Chances(NamedTuple):
+    """What the pair head says of the words around a cue [words], or around several [cues, words]."""
+
+    # that they are of the source, or of the content
+    source: Floats
+    content: Floats
+    # logarithms: that they are of no content, its first word, or one of its words
+    outside: Floats
+    begin: Floats
+    within: Floats
+
+    def of(self, cue: int, words: int) -> "Chances":
+        """Those of one of several cues, which has some words in its reach."""
+        return Chances(*(each[cue, :words] for each in self))
+
+
+def chances(labels: Floats) -> Chances:
+    """From the probabilities of the pair labels [..., words, 5]."""
+    least = np.maximum(labels, _LEAST)
+    return Chances(
+        source=labels[..., _SOURCE_BEGIN] + labels[..., _SOURCE],
+        content=labels[..., _CONTENT_BEGIN] + labels[..., _CONTENT],
+        outside=np.log(least[..., :_CONTENT_BEGIN].sum(-1)),
+        begin=np.log(least[..., _CONTENT_BEGIN]),
+        within=np.log(least[..., _CONTENT]),
+    )
+
+
+def source(inside: Sequence[float]) -> Run | None:
+    """The likeliest source among words with these chances of being in it: one run, or none."""
     best: Run | None = None
-    score = _LIKELY
-    for start, end in _runs(inside > _LIKELY / 2):
-        mass = float(inside[start:end].max())
-        if mass > score:
-            best, score = (start, end), mass
+    score, start = _LIKELY, 0
+    for end, chance in enumerate((*inside, 0.0)):
+        if chance <= _LIKELY / 2:
+            mass = max(inside[start:end], default=0.0)
+            if mass > score:
+                best, score = (start, end), mass
+            start = end + 1
     return best
 
 
-def content(probabilities: Floats, cue: Run) -> tuple[Run, ...]:
-    """The pieces of content among words with the probabilities of the pair labels [words, 5].
+def content(found: Chances, cue: Run) -> tuple[Run, ...]:
+    """The pieces of content among the words around a cue.
 
     The likeliest sequence of labels, where a piece starts with its first word's label (Viterbi); a further piece
     costs ``_PIECE``.
     """
-    logs = np.log(np.maximum(probabilities, _LEAST))
-    outside = np.logaddexp.reduce(logs[:, [0, _SOURCE_BEGIN, _SOURCE]], axis=1)
-    begin, within = logs[:, _CONTENT_BEGIN].copy(), logs[:, _CONTENT].copy()
+    outside, begin, within = found.outside.copy(), found.begin.copy(), found.within.copy()
     outside[slice(*cue)], begin[slice(*cue)], within[slice(*cue)] = 0.0, _NEVER, _NEVER
     # no run begins or ends with a word that is much likelier outside
     likely = np.flatnonzero(np.maximum(begin, within) + _PIECE > outside)
@@ -109,23 +136,22 @@ def _likeliest(outside: Sequence[float], begin: Sequence[float], within: Sequenc
     return found[::-1]
 
 
-def statement(labels: Floats, at_cue: Floats, cue: FoundCue, first: int, *, agrees: bool) -> TaggedStatement:
+def statement(found: Chances, at_cue: Floats, cue: FoundCue, first: int, *, agrees: bool) -> TaggedStatement:
     """A cue with what the pair head says of the words around it, the first of which is the article's ``first``.
 
-    ``labels``: [words, 5]. ``at_cue``: that it attributes, and that it is speech. ``agrees``: whether the rules do.
+    ``at_cue``: that it attributes, and that it is speech. ``agrees``: whether the rules do.
     """
-    at = (cue.start - first, cue.end - first)
-    found, pieces = source(labels), content(labels, at)
+    speaks, pieces = source(found.source.tolist()), content(found, (cue.start - first, cue.end - first))
     evidence = Evidence(
         attributes=float(at_cue[0]),
         begins=cue.probability,
-        content=_mean(labels[:, _CONTENT_BEGIN] + labels[:, _CONTENT], pieces),
-        source=_mean(labels[:, _SOURCE_BEGIN] + labels[:, _SOURCE], (found,) if found else ()),
+        content=_mean(found.content, pieces),
+        source=_mean(found.source, (speaks,) if speaks else ()),
         agrees=agrees,
     )
     return TaggedStatement(
         cue=(cue.start, cue.end),
-        source=None if found is None else _moved(found, first),
+        source=None if speaks is None else _moved(speaks, first),
         content=tuple(_moved(run, first) for run in pieces),
         evidence=evidence,
         speech=float(at_cue[1]),
@@ -133,14 +159,9 @@ def statement(labels: Floats, at_cue: Floats, cue: FoundCue, first: int, *, agre
 
 
 def _mean(chances: Floats, runs: Sequence[Run]) -> float:
-    return float(np.concatenate([chances[start:end] for start, end in runs]).mean()) if runs else 0.0
+    words = sum(end - start for start, end in runs)
+    return sum(float(chances[start:end].sum()) for start, end in runs) / words if words else 0.0
 
 
 def _moved(run: Run, offset: int) -> Run:
     return run[0] + offset, run[1] + offset
-
-
-def _runs(chosen: Sequence[bool] | np.ndarray) -> list[Run]:
-    padded = np.concatenate(([False], np.asarray(chosen, dtype=bool), [False]))
-    edges = np.flatnonzero(padded[1:] != padded[:-1])
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

@@ -103,13 +103,14 @@ class Tagger:
     ) -> Iterator[TaggedStatement]:
         batch = cue_batch([article] * len(windows), windows, [(row, cue.start, cue.end) for row, cue in cues])
         labels, at_cue = self._networks.read(states, batch)
+        chances = decode.chances(labels)
         for position, (row, cue) in enumerate(cues):
-            length = int(batch.mask[position].sum())
+            around = chances.of(position, int(batch.mask[position].sum()))
             start = windows[row].start
             in_article = cue._replace(start=cue.start + start, end=cue.end + start)
             first = start + int(batch.starts[position])
             agrees = bool(batch.roles[position].any())
-            yield decode.statement(labels[position, :length], at_cue[position], in_article, first, agrees=agrees)
+            yield decode.statement(around, at_cue[position], in_article, first, agrees=agrees)
 
 
 def _pieces(words: Words, window: Window) -> int:

@@ -5,7 +5,7 @@ import pytest
 
 from graph_service.pipeline.tagger import decode
 from graph_service.pipeline.tagger.batches import Floats
-from graph_service.pipeline.tagger.decode import FoundCue
+from graph_service.pipeline.tagger.decode import FoundCue, TaggedStatement
 
 
 def cue_rows(*labels: str) -> Floats:
@@ -16,6 +16,10 @@ def cue_rows(*labels: str) -> Floats:
 def pair_rows(*labels: str) -> Floats:
     """The same for the pair head: O, S and s for a source's first and other words, C and c for a content's."""
     return rows("OSsCc", labels, 0.025)
+
+
+def decoded(labels: Floats, at_cue: tuple[float, float], cue: FoundCue, first: int, *, agrees: bool) -> TaggedStatement:
+    return decode.statement(decode.chances(labels), np.array(at_cue), cue, first=first, agrees=agrees)
 
 
 def rows(names: str, labels: tuple[str, ...], rest: float) -> Floats:
@@ -57,7 +61,7 @@ def test_an_unlikely_beginning_is_no_cue() -> None:
     ],
 )
 def test_a_source_is_one_run(labels: str, expected: tuple[int, int] | None) -> None:
-    assert decode.source(pair_rows(*labels)) == expected
+    assert decode.source(decode.chances(pair_rows(*labels)).source.tolist()) == expected
 
 
 @pytest.mark.parametrize(
@@ -73,24 +77,28 @@ def test_a_source_is_one_run(labels: str, expected: tuple[int, int] | None) -> N
 def test_a_content_has_as_few_pieces_as_the_words_allow(
     labels: str, cue: tuple[int, int], expected: list[tuple[int, int]]
 ) -> None:
-    assert list(decode.content(pair_rows(*labels), cue)) == expected
+    assert list(decode.content(decode.chances(pair_rows(*labels)), cue)) == expected
 
 
 def test_a_doubtful_word_does_not_cut_a_content() -> None:
     labels = pair_rows(*"SOCcOcc")
     labels[4] = [0.55, 0.0, 0.0, 0.0, 0.45]
-    assert decode.content(labels, (1, 2)) == ((2, 7),)
+    assert decode.content(decode.chances(labels), (1, 2)) == ((2, 7),)
 
 
 def test_a_statement_lies_in_words_of_the_article() -> None:
     labels = pair_rows("S", "O", "C", "c")
-    found = decode.statement(labels, np.array([0.8, 0.7]), FoundCue(11, 12, 0.64), first=10, agrees=True)
+    found = decode.statement(
+        decode.chances(labels), np.array([0.8, 0.7]), FoundCue(11, 12, 0.64), first=10, agrees=True
+    )
     assert (found.cue, found.source, found.content) == ((11, 12), (10, 11), ((12, 14),))
     assert found.evidence == pytest.approx((0.8, 0.64, 0.925, 0.925, True))
     assert found.speech == pytest.approx(0.7)
 
 
 def test_a_statement_without_source_and_content_has_no_evidence_of_them() -> None:
-    found = decode.statement(pair_rows(*"OO"), np.array([0.1, 0.7]), FoundCue(0, 1, 0.2), first=0, agrees=False)
+    found = decode.statement(
+        decode.chances(pair_rows(*"OO")), np.array([0.1, 0.7]), FoundCue(0, 1, 0.2), first=0, agrees=False
+    )
     assert (found.source, found.content) == (None, ())
     assert found.evidence == pytest.approx((0.1, 0.2, 0.0, 0.0, False))

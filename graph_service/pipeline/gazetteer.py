@@ -53,23 +53,25 @@ class Gazetteer:
             if words:
                 self._entries.setdefault(words, []).append(_Entry(text, tuple(_trusted(senses))))
                 lengths.setdefault(words[:2], set()).add(len(words))
+        # words that names begin with
+        self._begin = {first[0] for first in lengths}
         # by their first two words, or the only one, how many words names have, the longest first
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str) -> Iterator[Hit]:
         """The known names in a text, from left to right, none inside another."""
         words = [_Word(match.start(), match.end(), _folded(match.group())) for match in _WORD.finditer(text)]
-        position = 0
-        while position < len(words):
-            first = tuple(word.folded for word in words[position : position + 2])
+        end = 0
+        for position, word in enumerate(words):
+            if word.folded not in self._begin or position < end:
+                continue
+            first = tuple(each.folded for each in words[position : position + 2])
             for length in (*self._lengths.get(first, ()), *self._lengths.get(first[:1], ())):
                 hit = self._hit(text, words[position : position + length], length)
                 if hit:
                     yield hit
+                    end = position + length
                     break
-            else:
-                length = 1
-            position += length
 
     def _hit(self, text: str, words: list[_Word], length: int) -> Hit | None:
         entries = self._entries.get(tuple(word.folded for word in words)) if len(words) == length else None

@@ -1,6 +1,7 @@
 """From the tagger's probabilities to cues, sources and contents, in words of the article."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -85,16 +86,18 @@ def chances(labels: Floats) -> Chances:
     )
 
 
-def source(inside: Sequence[float]) -> Run | None:
+def source(inside: Floats) -> Run | None:
     """The likeliest source among words with these chances of being in it: one run, or none."""
     best: Run | None = None
-    score, start = _LIKELY, 0
-    for end, chance in enumerate((*inside, 0.0)):
-        if chance <= _LIKELY / 2:
-            mass = max(inside[start:end], default=0.0)
+    score, start = _LIKELY, -1
+    likely = np.flatnonzero(inside > _LIKELY / 2).tolist()
+    for word, following in pairwise([*likely, -1]):
+        start = word if start < 0 else start
+        if following != word + 1:
+            mass = float(inside[start : word + 1].max())
             if mass > score:
-                best, score = (start, end), mass
-            start = end + 1
+                best, score = (start, word + 1), mass
+            start = -1
     return best
 
 
@@ -141,7 +144,7 @@ def statement(found: Chances, at_cue: Floats, cue: FoundCue, first: int, *, agre
 
     ``at_cue``: that it attributes, and that it is speech. ``agrees``: whether the rules do.
     """
-    speaks, pieces = source(found.source.tolist()), content(found, (cue.start - first, cue.end - first))
+    speaks, pieces = source(found.source), content(found, (cue.start - first, cue.end - first))
     evidence = Evidence(
         attributes=float(at_cue[0]),
         begins=cue.probability,

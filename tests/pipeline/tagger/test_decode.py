@@ -61,7 +61,7 @@ def test_an_unlikely_beginning_is_no_cue() -> None:
     ],
 )
 def test_a_source_is_one_run(labels: str, expected: tuple[int, int] | None) -> None:
-    assert decode.source(decode.chances(pair_rows(*labels)).source.tolist()) == expected
+    assert decode.source(decode.chances(pair_rows(*labels)).source) == expected
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from graph_service.pipeline.cast import Actor, Cast, cast
 from graph_service.pipeline.parse import sentence_starts
 from graph_service.pipeline.stance import model as stance_model
 from graph_service.pipeline.stance.model import ORDER, StanceModel
-from graph_service.pipeline.stance.words import said_outright
+from graph_service.pipeline.stance.words import is_asked_for, said_outright
 from graph_service.settings import Finder
 
 _log = logging.getLogger(__name__)
@@ -26,9 +26,10 @@ _log = logging.getLogger(__name__)
 _EXPECTED = np.array([0.125, 0.75, 0.125])
 # how sure the words themselves are
 _OUTRIGHT = 0.9
-_ASKED_FOR = 0.8
 # mentions of a target that are read in one statement
 _READ = 1
+# of these, every verb is the speaker's
+_WANTING = frozenset({Modality.INTENTION, Modality.DEMAND})
 # what is denied is what others hold; of what somebody is going to do, the verb tells
 _CLOSED = frozenset({Modality.DENIAL, Modality.INTENTION})
 
@@ -86,7 +87,7 @@ class _Reader:
                 targets=tuple(
                     _with(one, *said[one.entity])
                     if one.entity in said
-                    else self._by_model(each, one, [chances[span] for span in those.get(one.entity, ())])
+                    else self._by_model(one, [chances[span] for span in those.get(one.entity, ())])
                     for one in each.targets
                 )
             )
@@ -98,12 +99,15 @@ class _Reader:
         statement = attribution.statement
         wanted = {target.entity for target in attribution.targets}
         cue = {index for span in statement.cue for index in self._run(span)}
-        intends = statement.modality is Modality.INTENTION
+        wants = statement.modality in _WANTING
+        is_demand = statement.modality is Modality.DEMAND
         found: dict[str, tuple[Stance, float]] = {}
         for mention, actor in self._in_reach(attribution) if wanted else ():
             if actor.id in wanted - found.keys():
                 tokens = [self._tokens[index] for index in self._run(_span(mention))]
-                stance = said_outright(tokens, cue, intends=intends)
+                stance = said_outright(tokens, cue, wants=wants)
+                if stance is None and is_demand and actor.type is EntityType.WEAPON_SYSTEM and is_asked_for(tokens):
+                    stance = Stance.POSITIVE
                 if stance is not None:
                     found[actor.id] = (stance, _OUTRIGHT)
         return found
@@ -155,21 +159,14 @@ class _Reader:
         spans = [one for those in sentences.values() for one in those]
         return dict(zip(spans, (row.astype(np.float64) for each in read for row in each), strict=True))
 
-    def _by_model(self, attribution: Attribution, target: Target, rows: Sequence[Chances]) -> Target:
+    def _by_model(self, target: Target, rows: Sequence[Chances]) -> Target:
         """The likeliest stance by the mean over the mentions, for the shares that news has (Saerens et al. 2002)."""
         stance, score = Stance.NEUTRAL, float(_EXPECTED[1])
         if self._model is not None and rows and np.sum(rows):
             weighed = np.mean(rows, axis=0) * _EXPECTED / self._model.shares
             best = int(weighed.argmax())
             stance, score = ORDER[best], float(weighed[best] / weighed.sum())
-        is_asked_for = attribution.statement.modality is Modality.DEMAND and self._is_weapon(target.entity)
-        if is_asked_for and stance is Stance.NEUTRAL:
-            return _with(target, Stance.POSITIVE, _ASKED_FOR)
         return _with(target, stance, score)
-
-    def _is_weapon(self, entity: str) -> bool:
-        actor = self._cast.get(entity)
-        return actor is not None and actor.type is EntityType.WEAPON_SYSTEM
 
     def _run(self, span: Span) -> range:
         return range(bisect_right(self._offsets, span.start) - 1, bisect_right(self._offsets, span.end - 1))

@@ -21,6 +21,7 @@ _SPEAKERS = frozenset({"i", "we"})
 _OWNERS = frozenset({"my", "our"})
 _COMPLEMENTS = frozenset({"ccomp", "parataxis", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ENDS = frozenset({"stop", "cease", "quit", "halt", "end", "avoid", "suspend", "refuse", "refrain"})
 # steps from a name to its verb
 _FAR = 8
 
@@ -38,17 +39,25 @@ def evaluating() -> Mapping[tuple[str, str], Stance]:
     return {(lemma, place): Stance(stance) for lemma, place, stance in lexicon.rows("evaluating.tsv")}
 
 
-def said_outright(mention: Sequence[Token], cue: Container[int], *, intends: bool = False) -> Stance | None:
+def said_outright(mention: Sequence[Token], cue: Container[int], *, wants: bool = False) -> Stance | None:
     """The speaker's stance by the word that governs a mention, where that word is the cue or the speaker's own.
 
-    ``mention``: its tokens. ``cue``: positions of the cue's tokens. ``intends``: the statement is what its speaker is
-    going to do, so that all its verbs are the speaker's.
+    ``mention``: its tokens. ``cue``: positions of the cue's tokens. ``wants``: the statement is what its speaker is
+    going to do or demands, so that all its verbs are the speaker's.
     """
     found = _governed(mention)
     stance = evaluating().get((found.word.lemma_.lower(), found.place)) if found else None
     if found is None or stance is None or _is_negated(found.word):
         return None
-    return stance if intends or found.word.i in cue or _is_own(found.word, cue) else None
+    return stance if wants or found.word.i in cue or _is_own(found.word, cue) else None
+
+
+def is_asked_for(mention: Sequence[Token]) -> bool:
+    """Whether what is mentioned in a demand is to be given: "to hand over the launchers"."""
+    found = _governed(mention)
+    if found is None or found.place != "object" or _is_negated(found.word):
+        return False
+    return found.word.lemma_.lower() in lexicon.words("giving.txt")
 
 
 def _governed(mention: Sequence[Token]) -> Governed | None:
@@ -64,8 +73,16 @@ def _governed(mention: Sequence[Token]) -> Governed | None:
         preposition = _preposition(token)
         if preposition is not None and not (preposition.lower_ in _LINKS and preposition.head.pos_ in _NOUNS):
             return Governed(preposition.head, preposition.lower_)
+        if preposition is not None and _is_of_verb(preposition):
+            return Governed(preposition.head.head, preposition.lower_)
         token = preposition.head if preposition is not None else token.head if token.dep_ in _PARTS else None
     return None
+
+
+def _is_of_verb(preposition: Token) -> bool:
+    """Whether the parser hung on somebody what he is asked for: "asks allies for launchers"."""
+    noun = preposition.head
+    return noun.dep_ in _OBJECTS and (noun.head.lemma_.lower(), preposition.lower_) in evaluating()
 
 
 def _preposition(token: Token) -> Token | None:
@@ -85,5 +102,7 @@ def _is_own(word: Token, cue: Container[int]) -> bool:
 
 
 def _is_negated(word: Token) -> bool:
+    """Whether it is not done, or is to end: "did not thank", "to stop sending"."""
     verb = word.head if word.dep_ == "acomp" else word
-    return any(each.dep_ == "neg" for each in verb.children)
+    ends = verb.head.lemma_.lower() in _ENDS and verb.dep_ in {"xcomp", "pcomp", "dobj"}
+    return ends or any(each.dep_ == "neg" for each in verb.children)

@@ -21,6 +21,7 @@ _SPEAKERS = frozenset({"i", "we"})
 _OWNERS = frozenset({"my", "our"})
 _COMPLEMENTS = frozenset({"ccomp", "parataxis", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DESCRIBING = frozenset({"advcl", "relcl", "acl"})
 _ENDS = frozenset({"stop", "cease", "quit", "halt", "end", "avoid", "suspend", "refuse", "refrain"})
 # steps from a name to its verb
 _FAR = 8
@@ -43,13 +44,15 @@ def said_outright(mention: Sequence[Token], cue: Container[int], *, wants: bool 
     """The speaker's stance by the word that governs a mention, where that word is the cue or the speaker's own.
 
     ``mention``: its tokens. ``cue``: positions of the cue's tokens. ``wants``: the statement is what its speaker is
-    going to do or demands, so that all its verbs are the speaker's.
+    going to do or demands, so that its verbs are the speaker's, but for those that only describe.
     """
     found = _governed(mention)
     stance = evaluating().get((found.word.lemma_.lower(), found.place)) if found else None
     if found is None or stance is None or _is_negated(found.word):
         return None
-    return stance if wants or found.word.i in cue or _is_own(found.word, cue) else None
+    return (
+        stance if found.word.i in cue or (wants and _is_wanted(found.word, cue)) or _is_own(found.word, cue) else None
+    )
 
 
 def is_asked_for(mention: Sequence[Token]) -> bool:
@@ -58,6 +61,13 @@ def is_asked_for(mention: Sequence[Token]) -> bool:
     if found is None or found.place != "object" or _is_negated(found.word):
         return False
     return found.word.lemma_.lower() in lexicon.words("giving.txt")
+
+
+def _is_wanted(word: Token, cue: Container[int]) -> bool:
+    """Whether it is what is to be done, and no part of a clause that tells when, why or of whom."""
+    steps = [word, *word.ancestors]
+    told = (each for each in steps if each.dep_ in _DESCRIBING)
+    return all(each.head.i in cue for each in told)
 
 
 def _governed(mention: Sequence[Token]) -> Governed | None:

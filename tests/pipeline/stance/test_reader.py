@@ -68,6 +68,7 @@ def test_what_a_quotation_says_outright(words: str, name: str, expected: Stance)
         ("urged Norway", "to stop sending Patriot missiles", DEMAND, "MIM-104 Patriot", NEUTRAL),
         ("asked Norway", "for tents after a night of Patriot missiles", DEMAND, "MIM-104 Patriot", NEUTRAL),
         ("urged Norway", "to condemn Russia", DEMAND, "Russia", NEGATIVE),
+        ("told Norway", "to stay calm as long as Russia was needed", DEMAND, "Russia", NEUTRAL),
         ("urged Norway", "to stop giving shelter to Russia", DEMAND, "Russia", NEUTRAL),
         ("intends", "to apply for membership of NATO", INTENTION, "NATO", POSITIVE),
         ("said", "that his country would give tents to Poland", INTENTION, "Poland", POSITIVE),

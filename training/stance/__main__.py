@@ -1,6 +1,7 @@
 """``python -m training.stance``: trains the stance model and writes it with its scores."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -17,8 +18,8 @@ from graph_service.pipeline.tagger.model import load_tokenizer
 from training.encoder import encoder_folder, encoder_weights
 from training.export import write_graph
 from training.model import Shape
-from training.stance.data import Example, load
-from training.stance.fit import Fit, Recipe, inputs
+from training.stance.data import Example, load, plain
+from training.stance.fit import Fit, Lesson, Recipe, inputs, lessons
 from training.stance.network import StanceNetwork
 
 _Corpora = Annotated[Path, typer.Option(help="Folder of the corpora.", exists=True, file_okay=False)]
@@ -45,11 +46,12 @@ def main(
     corpora: _Corpora,
     out: _Out = Path("build/stance"),
     layers: _Layers = 2,
-    teacher_layers: _Layers = 4,
+    teacher_layers: _Layers = 6,
 ) -> None:
     """Train the stance model: a teacher, then a shallower student, which ships.
 
-    A teacher that is finished already is not trained again.
+    The student also learns from plain sentences what the teacher says of them. A teacher that is finished already is
+    not trained again.
 
     Examples:
 
@@ -68,16 +70,17 @@ def main(
         teacher.load_state_dict(torch.load(kept, weights_only=True))
     else:
         teacher.start_from(encoder_weights())
-        _train(Fit(teacher, _RECIPE, stand_in), examples, out / "teacher.jsonl")
+        _train(teacher, lessons(examples, stand_in), out / "teacher.jsonl")
         torch.save(teacher.state_dict(), kept)
+    untold = plain(corpora / "polnear_train.jsonl", tokenizer, _RECIPE.plain, _RECIPE.seed)
     student = StanceNetwork(Shape(layers=layers))
     student.start_below(teacher)
-    _train(Fit(student, _RECIPE, stand_in, teacher), examples, out / "student.jsonl")
+    _train(student, lessons([*examples, *untold], stand_in, teacher), out / "student.jsonl")
     torch.save(student.state_dict(), out / "student.pt")
     _ship(student, examples, out, corpora)
 
 
-def _train(fit: Fit, examples: list[Example], log: Path) -> None:
+def _train(network: StanceNetwork, given: Sequence[Lesson], log: Path) -> None:
     """Trains to the end and leaves the averaged weights in the network."""
     torch.manual_seed(_RECIPE.seed)
     log.unlink(missing_ok=True)
@@ -87,8 +90,9 @@ def _train(fit: Fit, examples: list[Example], log: Path) -> None:
             file.write(json.dumps({"epoch": number, "loss": round(loss, 4)}) + "\n")
         typer.echo(f"Epoch {number}: loss {loss:.3f}")
 
-    fit.train(examples, told)
-    fit.network.load_state_dict(fit.average)
+    fit = Fit(network, _RECIPE)
+    fit.train(given, told)
+    network.load_state_dict(fit.average)
 
 
 def _ship(network: StanceNetwork, examples: list[Example], out: Path, corpora: Path) -> None:

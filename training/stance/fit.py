@@ -8,9 +8,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from graph_service.pipeline.stance.model import ORDER
 from graph_service.pipeline.stance.passages import batch
-from training.stance.data import Example, epoch, unnamed
+from training.stance.data import Example, batches, unnamed
 from training.stance.network import StanceNetwork
+
+# examples that a teacher reads at once
+_READ = 64
 
 
 class Recipe(NamedTuple):
@@ -32,40 +36,63 @@ class Recipe(NamedTuple):
     average: float = 0.99
     # share of the examples whose mention is hidden
     unnamed: float = 0.5
-    # how much a student listens to its teacher instead of the annotation
-    listens: float = 0.6
+    # plain sentences that only the teacher tells of
+    plain: int = 12_000
+    # how much a student listens to its teacher instead of the annotation, and how much softer the teacher's chances are
+    listens: float = 0.8
+    temperature: float = 2.0
+
+
+class Lesson(NamedTuple):
+    """An example as it is and with its mention hidden, and what a teacher says of each: scores [3]."""
+
+    forms: tuple[Example, Example]
+    taught: tuple[Tensor, Tensor] | None
+
+
+def lessons(examples: Sequence[Example], stand_in: int, teacher: StanceNetwork | None = None) -> list[Lesson]:
+    """Examples to learn from; the teacher reads each in both forms, once."""
+    hidden = [unnamed(each, stand_in) for each in examples]
+    if teacher is None:
+        return [Lesson(forms, None) for forms in zip(examples, hidden, strict=True)]
+    taught = zip(_scores(teacher, examples), _scores(teacher, hidden), strict=True)
+    return [Lesson(*each) for each in zip(zip(examples, hidden, strict=True), taught, strict=True)]
+
+
+def _scores(teacher: StanceNetwork, examples: Sequence[Example]) -> list[Tensor]:
+    found = torch.zeros(len(examples), len(ORDER))
+    teacher.eval()
+    with torch.no_grad():
+        for group in batches([each.passage for each in examples], _READ, random.Random(0)):  # noqa: S311
+            found[group] = teacher(*inputs([examples[each] for each in group]))
+    return list(found)
 
 
 class Fit:
     """A network in training on the processor."""
 
-    def __init__(
-        self, network: StanceNetwork, recipe: Recipe, stand_in: int, teacher: StanceNetwork | None = None
-    ) -> None:
-        self.network, self.recipe, self._stand_in = network, recipe, stand_in
-        self._teacher = teacher.eval() if teacher is not None else None
+    def __init__(self, network: StanceNetwork, recipe: Recipe) -> None:
+        self.network, self.recipe = network, recipe
         self._optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=recipe.weight_decay)
         self.average = {name: each.detach().clone() for name, each in network.state_dict().items()}
         self._step = 0
 
-    def train(self, examples: Sequence[Example], on_epoch: Callable[[int, float], None]) -> None:
+    def train(self, given: Sequence[Lesson], on_epoch: Callable[[int, float], None]) -> None:
         """All epochs; ``on_epoch`` is told the number and the mean loss of each."""
         chance = random.Random(self.recipe.seed)  # noqa: S311  (nothing to guess)
-        epochs = [list(epoch(examples, self.recipe.size, chance)) for _ in range(self.recipe.epochs)]
+        passages = [each.forms[0].passage for each in given]
+        epochs = [list(batches(passages, self.recipe.size, chance)) for _ in range(self.recipe.epochs)]
         total = sum(map(len, epochs))
         for number, groups in enumerate(epochs, start=1):
-            losses = [self._train_step([self._hidden(each, chance) for each in group], total) for group in groups]
+            losses = [self._train_step([given[each] for each in group], chance, total) for group in groups]
             on_epoch(number, sum(losses) / len(losses))
 
-    def _hidden(self, example: Example, chance: random.Random) -> Example:
-        return unnamed(example, self._stand_in) if chance.random() < self.recipe.unnamed else example
-
-    def _train_step(self, group: Sequence[Example], total: int) -> float:
+    def _train_step(self, group: Sequence[Lesson], chance: random.Random, total: int) -> float:
         self.network.train()
         self._step += 1
         for each in self._optimiser.param_groups:
             each["lr"] = each["base"] * self._share(total)
-        loss = self._loss(group)
+        loss = self._loss(group, [chance.random() < self.recipe.unnamed for _ in group])
         self._optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
@@ -76,17 +103,18 @@ class Fit:
                 self.average[name].lerp_(value, 1 - keep)
         return float(loss.detach())
 
-    def _loss(self, group: Sequence[Example]) -> Tensor:
-        """How far off the annotation, and the teacher's chances (Hinton et al. 2015)."""
-        given = inputs(group)
-        scores = self.network(*given)
-        loss = functional.cross_entropy(scores, torch.tensor([each.stance for each in group]))
-        if self._teacher is None:
-            return loss
-        with torch.no_grad():
-            wanted = torch.softmax(self._teacher(*given), -1)
-        listens = self.recipe.listens
-        return (1 - listens) * loss + listens * functional.cross_entropy(scores, wanted)
+    def _loss(self, group: Sequence[Lesson], hidden: Sequence[bool]) -> Tensor:
+        """How far off the annotation, where there is one, and the teacher's chances (Hinton et al. 2015)."""
+        scores = self.network(*inputs([each.forms[hide] for each, hide in zip(group, hidden, strict=True)]))
+        stances = torch.tensor([-1 if each.forms[0].stance is None else each.forms[0].stance for each in group])
+        summed = functional.cross_entropy(scores, stances, ignore_index=-1, reduction="sum")
+        told = summed / len(group)
+        taught = [each.taught[hide] for each, hide in zip(group, hidden, strict=True) if each.taught is not None]
+        if not taught:
+            return told
+        listens, softer = self.recipe.listens, self.recipe.temperature
+        wanted = torch.softmax(torch.stack(taught) / softer, -1)
+        return (1 - listens) * told + listens * softer**2 * functional.cross_entropy(scores / softer, wanted)
 
     def _share(self, total: int) -> float:
         warm = max(1, int(total * self.recipe.warm_up))

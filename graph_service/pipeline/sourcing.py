@@ -11,6 +11,7 @@ from graph_service.knowledge import KnowledgeBase, Lexicon
 from graph_service.models import AnonymousKind, AnonymousSource, EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.anonymous import anonymous_source, kind_of
 from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.names import surname_of, words
 from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
 
@@ -51,6 +52,8 @@ class Sources:
         self._knowledge = knowledge
         self._lexicon = lexicon
         self._labels: dict[str, Actor | None] = {}
+        # unnamed sources that are something written, which "they" and "she" do not mean
+        self._written: set[str] = set()
 
     def named(self, span: Span) -> Actor | None:
         """The entity that a phrase names as its head: "Rutte" in "NATO Secretary General Mark Rutte"."""
@@ -100,7 +103,10 @@ class Sources:
         return Speaker(None, anonymous_source(self._doc._.context.id, text, AnonymousKind.UNRESOLVED))
 
     def _unnamed(self, span: DocSpan) -> Speaker:
-        return Speaker(None, anonymous_source(self._doc._.context.id, span.text, kind_of(span, self._lexicon)))
+        found = anonymous_source(self._doc._.context.id, span.text, kind_of(span, self._lexicon))
+        if span.root.lemma_.lower() in word_list("writings.txt"):
+            self._written.add(found.id)
+        return Speaker(None, found)
 
     def _pronoun(self, span: DocSpan) -> Token | None:
         root = span.root
@@ -115,14 +121,17 @@ class Sources:
             return outer or last or self._unnamed(span)
         if word in RELATIVE:
             return self._relative(token, span, last, outer)
+        is_writing = last is not None and last.anonymous is not None and last.anonymous.id in self._written
         if word in PLURAL:
-            return last if last and (last.anonymous or _is_body(last.actor)) else self._unnamed(span)
+            speaks = last is not None and (last.anonymous or _is_body(last.actor)) and not is_writing
+            return last if last and speaks else self._unnamed(span)
         actor = self._pronouns.antecedent(token, favourite=last.actor if last else None, excluded=excluded)
         if actor:
             self._pronouns.resolved(token, actor)
             return Speaker(actor, None)
         unnamed = last.anonymous.kind if last is not None and last.anonymous is not None else None
-        fits = unnamed in _BODIES if word in NEUTRAL else unnamed is not AnonymousKind.COLLECTIVE
+        is_somebody = unnamed is not AnonymousKind.COLLECTIVE and not is_writing
+        fits = unnamed in _BODIES if word in NEUTRAL else is_somebody
         return last if last and unnamed and fits else self._unnamed(span)
 
     def _relative(self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None) -> Speaker:

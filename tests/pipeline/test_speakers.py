@@ -295,3 +295,23 @@ def test_a_transcripts_label_in_capitals_is_the_person_of_that_name() -> None:
     text = "Ana Mora met Luis Vega on Monday.\n\nMORA: The dam is full.\n\nTARN: The port is shut."
     found = attributions(text, Said("The dam is full", "MORA", ":"), Said("The port is shut", "TARN", ":"))
     assert [each.speaker for each in found] == ["person:ana-mora", None]
+
+
+@pytest.mark.parametrize(
+    ("source", "pronoun", "same"),
+    [
+        ("The results of a survey", "They", False),
+        ("A report on the harbour", "She", False),
+        ("A report on the harbour", "It", True),
+        ("Two fishermen", "They", True),
+        ("A fisherman", "He", True),
+    ],
+)
+def test_nobody_is_meant_by_what_is_written(source: str, pronoun: str, same: bool) -> None:
+    text = f"{source} said that the fish had gone. {pronoun} said that the water was warm."
+    first, second = attributions(
+        text, Said("that the fish had gone", source, "said"), Said("that the water was warm", pronoun, "said")
+    )
+    assert first.speaker is None
+    assert second.speaker is None
+    assert (first.anonymous == second.anonymous) is same

@@ -1,10 +1,14 @@
 """Unnamed speakers: who they are said to be."""
 
 from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
 
 from graph_service.ids import anonymous_id, fold
 from graph_service.knowledge import Lexicon
 from graph_service.models import AnonymousKind, AnonymousSource
+from graph_service.pipeline.lexicon import words as word_list
+from graph_service.pipeline.pronouns import GENDERS, NEUTRAL
+from graph_service.pipeline.titles import gender_of
 
 _UNNAMED = {"source", "person", "somebody", "someone"}
 _MANY_TAGS = {"NNS", "NNPS"}
@@ -14,6 +18,47 @@ def anonymous_source(article: str, text: str, kind: AnonymousKind) -> AnonymousS
     """The unnamed source of a wording in one article."""
     plain = " ".join(text.split())
     return AnonymousSource(id=anonymous_id(article, plain), text=plain, kind=kind)
+
+
+class UnnamedSources:
+    """The unnamed sources of one article, and which pronouns may mean each of them."""
+
+    def __init__(self, article: str, lexicon: Lexicon) -> None:
+        self._article = article
+        self._lexicon = lexicon
+        # ids of what is written, and of bodies
+        self._writings: set[str] = set()
+        self._bodies: set[str] = set()
+        self._genders: dict[str, str] = {}
+
+    def unresolved(self, text: str) -> AnonymousSource:
+        """A source that cannot be resolved."""
+        return anonymous_source(self._article, text, AnonymousKind.UNRESOLVED)
+
+    def of(self, span: DocSpan) -> AnonymousSource:
+        """The source of some words."""
+        found = anonymous_source(self._article, span.text, kind_of(span, self._lexicon))
+        if span.root.lemma_.lower() in word_list("writings.txt"):
+            self._writings.add(found.id)
+        if fold(span.root.text) in self._lexicon.organisation_nouns | self._lexicon.state_bodies:
+            self._bodies.add(found.id)
+        gender = gender_of((fold(token.text) for token in span), self._lexicon)
+        if gender is not None:
+            self._genders[found.id] = gender
+        return found
+
+    def is_writing(self, source: AnonymousSource | None) -> bool:
+        """Whether a source is something written, whose author speaks: "the report"."""
+        return source is not None and source.id in self._writings
+
+    def may_be(self, pronoun: Token, source: AnonymousSource) -> bool:
+        """Whether a pronoun may mean a source by its number and gender: "he" no crowd, "it" nobody."""
+        is_thing = source.id in self._writings | self._bodies
+        gender = GENDERS.get(pronoun.lower_)
+        if gender is None:
+            return pronoun.lower_ in NEUTRAL and is_thing
+        is_one = source.kind is not AnonymousKind.COLLECTIVE and not is_thing
+        return is_one and self._genders.get(source.id) in {gender, None}
 
 
 def kind_of(span: DocSpan, lexicon: Lexicon) -> AnonymousKind:

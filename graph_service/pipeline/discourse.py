@@ -1,6 +1,8 @@
 """Who speaks where no source is written: blocks, floating quotations, interview answers, verbs that share a subject."""
 
 import re
+from collections import Counter
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +12,7 @@ from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.pronouns import GENDERS, Pronouns
 
 _QUESTION = re.compile(r"\s*(?:Q|Question)\s*[:.]", re.I)
+_QUESTIONS = re.compile(rf"^{_QUESTION.pattern}", re.I | re.M)
 _LABEL = re.compile(r"^\W*(?P<name>[^\n:]{2,60}?)\s*:\W*$")
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _SPEAKERS = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.COUNTRY}
@@ -38,6 +41,16 @@ class Discourse:
         end = len(self._cast.text[:start].rstrip())
         line = self._line_before(end)
         return Span(end - len(line), end) if _QUESTION.match(line) else None
+
+    @cached_property
+    def interviewed(self) -> Actor | None:
+        """Who answers an interviewer: the person named most before the first question."""
+        first = _QUESTIONS.search(self._cast.text)
+        before = self._cast.within(Span(0, first.start())) if first else []
+        named = Counter(actor.id for _, actor in before if actor.type is EntityType.PERSON).most_common(2)
+        if not named or (len(named) > 1 and named[0][1] == named[1][1]):
+            return None
+        return self._cast.get(named[0][0])
 
     def continues(self, before: FoundStatement, statement: FoundStatement) -> bool:
         """Whether a cue without a subject stands in the sentence of the statement before, and is no passive."""

@@ -108,6 +108,8 @@ def _mention(
 
 def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span], places: set[int]) -> Iterator[Judged]:
     afloat = set(ships(doc))
+    # of the article; its name has capitals of its own ("the Harbour Wire")
+    outlet = fold(doc._.context.outlet or "")
     for entity in doc.ents:
         kind = LABELS.get(entity.label_)
         if entity.label_ == "NORP":
@@ -118,6 +120,8 @@ def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span], places: set[int]) 
         span, words = stripped(found[0]), found[0]
         if span.end > span.start and not is_text_or_event(words) and not _is_ship(words, afloat):
             type_, weight = likely_type(words, found[1], lexicon, places)
+            if fold(words.text) == outlet:
+                type_, weight = EntityType.ORGANISATION, 3
             if type_ is not EntityType.PLACE or not names_agreement(words):
                 yield Judged(FoundMention(span, type_, MentionKind.NAME, ()), weight)
 

@@ -44,6 +44,8 @@ def is_place_by_neighbours(span: DocSpan, places: Container[int]) -> bool:
         return _stands_before_noun(after)
     if _stands_before_noun(after) or before.lower_ in _BESIDE or before.lower_ in _QUARTERS:
         return True
+    if before.lower_ == "off":
+        return before.pos_ == "ADP" and before.head.pos_ in {"NOUN", "PROPN"}
     if before.lower_ == "of":
         noun = _token(span, -2)
         return noun is not None and noun.lower_ in lexicon.words("settlements.txt") | _POINTS

@@ -1,7 +1,7 @@
 """Whom a pronoun means: gender and number, then who was spoken of last, subjects first."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -84,6 +84,17 @@ class Pronouns:
         agrees = favourite is not None and _agrees(favourite, gender) and favourite not in excluded
         return favourite if agrees else None
 
+    def names_between(self, token: Token, start: int, content: Sequence[Span]) -> bool:
+        """Whether somebody whom a pronoun may mean is a subject behind an offset, outside of what was said there."""
+        gender = GENDERS.get(token.lower_)
+        return any(
+            mention.start >= start
+            and head.dep_ in _SUBJECTS
+            and not any(span.start <= mention.start < span.end for span in content)
+            and self._fits(token, mention, head, actor, gender)
+            for mention, head, actor in self._near(self._sentence(token))
+        )
+
     def _near(self, sentence: int) -> Iterator[tuple[Mention, Token, Actor]]:
         for number in range(sentence - _REACH, sentence + _REACH + 1):
             yield from self._mentions.get(number, ())
@@ -109,6 +120,7 @@ class Pronouns:
 
     def _score(self, token: Token, mention: Mention, head: Token, actor: Actor, favourite: Actor | None) -> float:
         score = -float(self._distance(token, head))
+        score -= 0.5 if "\n" in self._text[mention.start : token.idx] else 0.0
         score += 0.7 if head.dep_ in _SUBJECTS else 0.0
         score += 0.3 if _main_clause(head) else 0.0
         score += 0.2 if actor.gender is not None else 0.0

@@ -9,9 +9,9 @@ from spacy.tokens import Span as DocSpan
 from graph_service.ids import fold
 from graph_service.knowledge import KnowledgeBase, Lexicon
 from graph_service.models import AnonymousKind, AnonymousSource, EntityType, Mention, MentionKind, Span
-from graph_service.pipeline.anonymous import anonymous_source, kind_of
+from graph_service.pipeline.annotations import FoundStatement
+from graph_service.pipeline.anonymous import UnnamedSources
 from graph_service.pipeline.cast import Actor, Cast
-from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.names import surname_of, words
 from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
 
@@ -52,8 +52,7 @@ class Sources:
         self._knowledge = knowledge
         self._lexicon = lexicon
         self._labels: dict[str, Actor | None] = {}
-        # unnamed sources that are something written, which "they" and "she" do not mean
-        self._written: set[str] = set()
+        self._unnamed_sources = UnnamedSources(doc._.context.id, lexicon)
 
     def named(self, span: Span) -> Actor | None:
         """The entity that a phrase names as its head: "Rutte" in "NATO Secretary General Mark Rutte"."""
@@ -71,12 +70,17 @@ class Sources:
         return list(dict.fromkeys(actors)) if len(actors) == len(heads) else []
 
     def speaker(
-        self, span: Span, last: Speaker | None, outer: Speaker | None, excluded: Collection[Actor] = ()
+        self,
+        span: Span,
+        last: Speaker | None,
+        outer: Speaker | None,
+        excluded: Collection[Actor] = (),
+        before: FoundStatement | None = None,
     ) -> Speaker:
         """The speaker of a source's words.
 
         ``last`` is who spoke before, ``outer`` the speaker of the statement around this one; ``excluded``
-        cannot be meant by a pronoun.
+        cannot be meant by a pronoun. ``before``: what was said last.
         """
         found = self._doc.char_span(*span, alignment_mode="expand")
         if found is None:
@@ -84,6 +88,8 @@ class Sources:
         pronoun = self._pronoun(found)
         # "WHO" and "US" are names
         if pronoun is not None and not self._cast.at(pronoun.idx):
+            if last is not None and before is not None and self._is_still_speaking(pronoun, last, before):
+                return last
             return self._by_pronoun(pronoun, found, last, outer, excluded)
         actor = self._head_actor(found) or self._in_capitals(found.text)
         return Speaker(actor, None) if actor else self._unnamed(found)
@@ -100,13 +106,14 @@ class Sources:
 
     def unknown(self, text: str) -> Speaker:
         """A source that cannot be resolved, with its words."""
-        return Speaker(None, anonymous_source(self._doc._.context.id, text, AnonymousKind.UNRESOLVED))
+        return Speaker(None, self._unnamed_sources.unresolved(text))
+
+    def may_mean(self, pronoun: Token, unnamed: AnonymousSource) -> bool:
+        """Whether a pronoun may mean an unnamed source by its number and gender."""
+        return self._unnamed_sources.may_be(pronoun, unnamed)
 
     def _unnamed(self, span: DocSpan) -> Speaker:
-        found = anonymous_source(self._doc._.context.id, span.text, kind_of(span, self._lexicon))
-        if span.root.lemma_.lower() in word_list("writings.txt"):
-            self._written.add(found.id)
-        return Speaker(None, found)
+        return Speaker(None, self._unnamed_sources.of(span))
 
     def _pronoun(self, span: DocSpan) -> Token | None:
         root = span.root
@@ -121,7 +128,7 @@ class Sources:
             return outer or last or self._unnamed(span)
         if word in RELATIVE:
             return self._relative(token, span, last, outer)
-        is_writing = last is not None and last.anonymous is not None and last.anonymous.id in self._written
+        is_writing = last is not None and self._unnamed_sources.is_writing(last.anonymous)
         if word in PLURAL:
             speaks = last is not None and (last.anonymous or _is_body(last.actor)) and not is_writing
             return last if last and speaks else self._unnamed(span)
@@ -133,6 +140,15 @@ class Sources:
         is_somebody = unnamed is not AnonymousKind.COLLECTIVE and not is_writing
         fits = unnamed in _BODIES if word in NEUTRAL else is_somebody
         return last if last and unnamed and fits else self._unnamed(span)
+
+    def _is_still_speaking(self, token: Token, last: Speaker, before: FoundStatement) -> bool:
+        """Whether an unnamed source spoke last in the paragraph, and no name came since: "a guard said …. He said"."""
+        start = min((span.start for span in before.source), default=None)
+        if last.anonymous is None or last.actor is not None or start is None:
+            return False
+        if "\n" in self._cast.text[start : token.idx] or not self._unnamed_sources.may_be(token, last.anonymous):
+            return False
+        return not self._pronouns.names_between(token, start, before.content)
 
     def _relative(self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None) -> Speaker:
         """The noun that a relative clause belongs to: "Smith, who said"."""

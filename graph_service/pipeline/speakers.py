@@ -8,7 +8,15 @@ from functools import partial
 from spacy.tokens import Doc, Token
 
 from graph_service.knowledge import KnowledgeBase, Lexicon, load, load_lexicon
-from graph_service.models import AnonymousSource, MentionKind, Party, Span, StatementType, Target, TimeExpression
+from graph_service.models import (
+    AnonymousSource,
+    MentionKind,
+    Party,
+    Span,
+    StatementType,
+    Target,
+    TimeExpression,
+)
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import Attribution, FoundStatement
 from graph_service.pipeline.audience import Audiences
@@ -104,7 +112,7 @@ class _Resolver:
         excluded = self._named_in_content(statement)
         if outer and outer.actor and parent is not None and self._statements[parent].type is StatementType.DIRECT:
             excluded.append(outer.actor)
-        return self._sources.speaker(span, last, outer, excluded)
+        return self._sources.speaker(span, last, outer, excluded, self._before)
 
     def _named_in_content(self, statement: FoundStatement) -> list[Actor]:
         """Whom a statement names is not the "he" who makes it, unless it comes first: "Lund would resign, he said"."""
@@ -122,6 +130,8 @@ class _Resolver:
                 return last
             return Speaker(actor, None) if actor else self._sources.unknown(self._text(statement.cue[0]))
         announced = self._discourse.announced(statement)
+        if announced is None and self._discourse.is_answer(statement.content[0].start):
+            announced = self._discourse.interviewed
         if announced:
             return Speaker(announced, None)
         return outer or last or self._sources.unknown(self._text(statement.content[0])[:80])
@@ -133,10 +143,19 @@ class _Resolver:
         for span in statement.content:
             found = self._doc.char_span(*span, alignment_mode="expand")
             for token in found if found is not None else ():
-                if token.lower_ in GENDERS and not self._known(token.idx):
+                if token.lower_ in GENDERS and not self._known(token.idx) and not self._is_unnamed(token, index):
                     actor = self._meant(token, speaker, quoted=quoted)
                     if actor:
                         self.pronouns.resolved(token, actor)
+
+    def _is_unnamed(self, token: Token, index: int) -> bool:
+        """Whether "he" in what an unnamed person says is most likely that one, and nobody whose lawyer he is."""
+        statement, unnamed = self._statements[index], self._speakers[index].anonymous
+        if unnamed is None or not statement.source or statement.type is StatementType.DIRECT:
+            return False
+        source = Span(statement.source[0].start, statement.source[-1].end)
+        is_object = any(span.start <= token.head.idx < span.end for span in statement.cue)
+        return not is_object and self._sources.may_mean(token, unnamed) and not self._cast.within(source)
 
     def _meant(self, token: Token, speaker: Actor | None, *, quoted: bool) -> Actor | None:
         if quoted:

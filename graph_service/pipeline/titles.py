@@ -135,7 +135,7 @@ def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = F
         not set(folded) & _MANY and not other and (before_name or _is_definite(head, left, of)),
         bool(set(folded) & lexicon.past_words),
         owned,
-        _gender([*folded, fold(head.text)], lexicon),
+        gender_of([*folded, fold(head.text)], lexicon),
     )
 
 
@@ -153,7 +153,8 @@ def _plain_titles(head: Token, kept: list[Token], right: list[Token], lexicon: L
     return frozenset(lexicon.titles_called(fold(head.text))) & frozenset(fold(token.text) for token in kept)
 
 
-def _gender(words: Iterable[str], lexicon: Lexicon) -> str | None:
+def gender_of(words: Iterable[str], lexicon: Lexicon) -> str | None:
+    """ "f" or "m" where one of some folded words tells: "spokeswoman", "Mr."."""
     for word in words:
         bare = word.rstrip(".")
         if bare in lexicon.female_words:

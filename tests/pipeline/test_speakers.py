@@ -315,3 +315,87 @@ def test_nobody_is_meant_by_what_is_written(source: str, pronoun: str, same: boo
     assert first.speaker is None
     assert second.speaker is None
     assert (first.anonymous == second.anonymous) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "speaker"),
+    [
+        # a name that opens the paragraph goes before who spoke in the one above
+        (
+            "Karl Berg said it rained.\nAda Lindqvist was less patient. She said it snowed.",
+            Said("it snowed", "She", "said"),
+            "person:ada-lindqvist",
+        ),
+        (
+            "Karl Berg said it rained.\nLindqvist's deputy, Olle Holm, was less patient. He said it snowed.",
+            Said("it snowed", "He", "said"),
+            "person:olle-holm",
+        ),
+        # an unnamed source goes on speaking
+        (
+            "Berg's lawyer said it rained. Ada Lindqvist's paper had said so. Then she said it snowed.",
+            Said("it snowed", "she", "said"),
+            None,
+        ),
+        ("A guard said it rained. He said it snowed.", Said("it snowed", "He", "said"), None),
+        ("The ministry said it rained in Peru. It said it snowed.", Said("it snowed", "It", "said"), None),
+        # but for a name since, another gender, another paragraph
+        (
+            "A guard said it rained. Karl Berg laughed. He said it snowed.",
+            Said("it snowed", "He", "said"),
+            "person:karl-berg",
+        ),
+        ("Karl Berg's sister said it rained. He said it snowed.", Said("it snowed", "He", "said"), "person:karl-berg"),
+        (
+            "Karl Berg slept. A guard said it rained.\nHe said it snowed.",
+            Said("it snowed", "He", "said"),
+            "person:karl-berg",
+        ),
+    ],
+)
+def test_who_goes_on_speaking(text: str, second: Said, speaker: str | None) -> None:
+    source = text[: text.index(" said it rained")].rpartition(". ")[2]
+    found = attributions(text, Said("it rained", source, "said"), second)
+    assert found[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "expected"),
+    [
+        ("Karl Berg slept. A guard said that he was tired.", "A guard", "that he was tired", []),
+        (
+            "Karl Berg slept. His office said that he was tired.",
+            "His office",
+            "that he was tired",
+            ["person:karl-berg"],
+        ),
+        (
+            "Karl Berg slept. Two guards said that he was tired.",
+            "Two guards",
+            "that he was tired",
+            ["person:karl-berg"],
+        ),
+        (
+            "Karl Berg slept. Berg's cook said that he was tired.",
+            "Berg's cook",
+            "that he was tired",
+            ["person:karl-berg"],
+        ),
+    ],
+)
+def test_of_whom_somebody_unnamed_says_he(text: str, source: str, content: str, expected: list[str]) -> None:
+    (found,) = attributions(text, Said(content, source, "said"))
+    assert [each.entity for each in found.targets] == expected
+
+
+def test_who_is_interviewed_answers() -> None:
+    text = (
+        "Ada Lindqvist led the talks. Lindqvist met Karl Berg.\nQ: Was it hard?\nA: It was a long winter up there.\n"
+        "Q: And Berg?\nA: He did sing all the time, you know."
+    )
+    found = attributions(
+        text,
+        Said("It was a long winter up there.", carried=True),
+        Said("He did sing all the time, you know.", carried=True),
+    )
+    assert [each.speaker for each in found] == ["person:ada-lindqvist"] * 2

@@ -52,6 +52,12 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and relations.isdisjoint({"aux", "nsubj"})
 
 
+def is_put_to_subject(verb: Token) -> bool:
+    """Whether somebody unnamed puts it to the one who then speaks: "Asked whether …, he said"."""
+    relations = {child.dep_ for child in verb.children}
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and relations.isdisjoint({"agent", "auxpass", "aux", "nsubj"})
+
+
 def _told_of(head: Token) -> Run | None:
     """The subject that an attributed predicate is said of: "X | is expected | to go"."""
     subject = next((child for child in head.children if child.dep_ in SUBJECTS and child.i < head.i), None)

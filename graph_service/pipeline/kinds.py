@@ -20,6 +20,7 @@ from graph_service.pipeline.places import (
     is_place_by_words,
     is_setting,
     is_taken,
+    names_facility,
 )
 
 _AFTER_DATELINE = {",", "(", "-", "–", "—", "•", ":", "/"}
@@ -49,6 +50,8 @@ def likely_type(
         return EntityType.PLACE, _SURE
     if is_body(span) and fold(span[-1].text) not in lexicon.role_nouns:
         return EntityType.ORGANISATION, _SURE
+    if kind is EntityType.PERSON and names_facility(span):
+        return EntityType.PLACE, _LIKELY
     apposed = _apposed(span, lexicon) or _apposed_before(span, lexicon)
     if apposed is EntityType.ORGANISATION and kind is EntityType.PERSON:
         return apposed, _PLAIN

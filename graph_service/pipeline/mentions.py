@@ -180,14 +180,20 @@ def _is_name(span: DocSpan, lexicon: Lexicon) -> bool:
 
 
 def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Candidate]:
-    """Later bare surnames of people whom the article names in full."""
+    """Later bare surnames of people whom the article names in full, and first names that are nothing else.
+
+    A family name may come first: "Wang Wenbin … Wang said".
+    """
     names = (text[slice(*mention.span)] for mention in chosen if mention.type == EntityType.PERSON)
-    last = {fold(name).split()[-1] for name in names if " " in name}
+    split = [fold(name).split() for name in names if " " in name]
+    last, first = {each[-1] for each in split}, {each[0] for each in split}
+    listed = {mention.span for mention in chosen if mention.candidates}
     for match in _CAPITALISED.finditer(text):
-        if fold(match.group()) in last:
-            found = doc.char_span(*match.span(), alignment_mode="expand")
+        span, name = Span(*match.span()), fold(match.group())
+        if name in last or (name in first and span not in listed):
+            found = doc.char_span(*span, alignment_mode="expand")
             if found is not None and found[0].pos_ in {"PROPN", "NOUN", "X"}:
-                yield _Candidate(FoundMention(Span(*match.span()), EntityType.PERSON, MentionKind.NAME, ()), 10)
+                yield _Candidate(FoundMention(span, EntityType.PERSON, MentionKind.NAME, ()), 10)
 
 
 def _again(text: str, found: Iterable[FoundMention]) -> list[FoundMention]:

@@ -58,6 +58,14 @@ def names_agreement(span: DocSpan) -> bool:
     return after is not None and after.lower_ in lexicon.words("agreements.txt")
 
 
+def names_facility(span: DocSpan) -> bool:
+    """Whether what follows is named so: "the Orre bridge", "Jean Orre Airport"."""
+    before, after = _token(span, -1), _token(span, 0)
+    if after is None or after.lower_ not in lexicon.words("facilities.txt") or after.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return after.text[:1].isupper() or (before is not None and before.lower_ == "the")
+
+
 def is_setting(span: DocSpan) -> bool:
     """Whether something happens in it: "in Raqqah"; not what belongs to somebody, nor whom one believes in."""
     before, after = _token(span, -1), _token(span, 0)

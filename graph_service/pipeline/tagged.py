@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
 from graph_service.pipeline.claims import labels
+from graph_service.pipeline.complements import is_put_to_subject
 from graph_service.pipeline.cues import Cue, Reading
 from graph_service.pipeline.drafts import Draft, merge, spans_of
 from graph_service.pipeline.lexicon import CueClass
@@ -81,9 +82,9 @@ def _is_relay(draft: Draft) -> bool:
 
 
 def _speaks_for_nobody(page: Page, draft: Draft) -> bool:
-    """Whether the source is a thing ("the clock tells"), or the label of a kind of text ("Interview: ...")."""
+    """Whether the source is a thing ("the clock tells"), the label of a kind of text ("Interview: ..."), or nobody."""
     if draft.source is None:
-        return False
+        return draft.cue is not None and is_put_to_subject(draft.cue.head)
     if draft.cue is None and draft.source.end - draft.source.start == 1 and page.words[draft.source.start] in labels():
         return True
     return draft.cue is not None and is_mute(_top(page, draft.source))

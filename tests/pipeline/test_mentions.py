@@ -34,6 +34,9 @@ def found(text: str) -> dict[str, str]:
         ("The German baker Ute Lang sold bread.", "Ute Lang", "Person"),
         ("The Middle East Branch of the museum has moved.", "Middle East Branch", "Organisation"),
         ("Corporal Ines L. Dayton had a dog. They gave it to Dayton's sister.", "Dayton", "Person"),
+        ("Wang Wenbin spoke on Monday. Later Wang left.", "Wang", "Person"),
+        ("They kept the Svitava bridge open.", "Svitava", "Place"),
+        ("The arrest of ten men off Aflao annoyed them.", "Aflao", "Place"),
         ("Corporal Ines L. Dayton had a dog. They drove to Dayton on Friday.", "Dayton", "Place"),
     ],
 )

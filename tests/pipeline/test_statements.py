@@ -415,3 +415,14 @@ def test_clauses_and_quotations_are_surer_than_phrases() -> None:
     (clause,) = statements("Ruiz said that the dam was full.")
     (phrase,) = statements("Ruiz called for an inquiry.")
     assert 1 >= min(quoted.confidence, clause.confidence) > phrase.confidence > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked whether the port was open, Ruiz said that it was closed.",
+        "Pressed on whether the port was open, Ruiz said that it was closed.",
+    ],
+)
+def test_what_nobody_in_particular_asks_is_not_said_by_whom_it_is_put_to(text: str) -> None:
+    assert [content for _, _, content in triples(text)] == ["that it was closed"]

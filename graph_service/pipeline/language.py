@@ -27,6 +27,9 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 
+# the social network, at the end of a sentence
+_NO_INITIAL = re.compile(r"\b(?:on|to|via) X\.[\"”’']? (?=[\"“‘']?[A-Z])")
+
 
 @lru_cache(maxsize=2)
 def load_parser(model: str | None = None) -> Language:
@@ -74,7 +77,16 @@ def _lines(text: str) -> Iterable[str]:
         dateline = _DATELINE.match(line)
         if dateline:
             yield dateline.group()
-        yield line[dateline.end() :] if dateline else line
+        yield from _at_ends(line[dateline.end() :] if dateline else line)
+
+
+def _at_ends(line: str) -> Iterable[str]:
+    """A line cut where a sentence ends that the parser takes for an initial: "he wrote on X. The …"."""
+    start = 0
+    for end in _NO_INITIAL.finditer(line):
+        yield line[start : end.end()]
+        start = end.end()
+    yield line[start:]
 
 
 def _full_lines(text: str) -> Iterable[str]:

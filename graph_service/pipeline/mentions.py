@@ -176,7 +176,7 @@ def _joins_names(span: DocSpan, sure: list[Span]) -> bool:
 def _is_name(span: DocSpan, lexicon: Lexicon) -> bool:
     folded = fold(span.text)
     named = any(token.text[:1].isupper() for token in span)
-    return named and folded not in lexicon.not_names and not folded.isnumeric() and len(folded) > 1
+    return named and folded not in lexicon.not_names and not folded.isnumeric() and len(folded.rstrip(".")) > 1
 
 
 def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Candidate]:

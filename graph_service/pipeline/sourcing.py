@@ -125,7 +125,7 @@ class Sources:
     ) -> Speaker:
         word = token.lower_
         if word in FIRST:
-            return outer or last or self._unnamed(span)
+            return outer or self._unnamed(span)
         if word in RELATIVE:
             return self._relative(token, span, last, outer)
         is_writing = last is not None and self._unnamed_sources.is_writing(last.anonymous)

@@ -28,6 +28,12 @@ class Support:
         )
         self._arms_talk = self._talks_of_arms()
         self._labels = {token.idx: token.ent_type_ for entity in doc.ents for token in entity}
+        # words that end the name of a group: "Democrats" in "Social Democrats"
+        self._ending = {
+            entity[-1].idx
+            for entity in doc.ents
+            if entity.label_ == "NORP" and entity[0].text[:1].isupper() and len(entity) > 1
+        }
         # an everyday word that is a weapon once is the weapon throughout the article
         self._armed: set[str] = set()
         self._armed = {
@@ -43,7 +49,7 @@ class Support:
     def holds(self, hit: Hit, sense: Sense) -> bool:
         """Whether a reading may stand."""
         if sense.kind in _SURE or sense.kind is AliasKind.DEMONYM:
-            return not self._common_word(hit.span, sense)
+            return not self._common_word(hit.span, sense) and hit.span.start not in self._ending
         if sense.kind is AliasKind.ROLE:
             return sense.entity in self._sure
         if sense.kind is AliasKind.SURNAME:

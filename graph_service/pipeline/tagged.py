@@ -87,7 +87,13 @@ def _speaks_for_nobody(page: Page, draft: Draft) -> bool:
         return draft.cue is not None and is_put_to_subject(draft.cue.head)
     if draft.cue is None and draft.source.end - draft.source.start == 1 and page.words[draft.source.start] in labels():
         return True
-    return draft.cue is not None and is_mute(_top(page, draft.source))
+    return draft.cue is not None and (is_mute(_top(page, draft.source)) or _asks_who(page, draft.source))
+
+
+def _asks_who(page: Page, source: Run) -> bool:
+    """Whether a source is what a sentence asks for: "Who opposed it?"."""
+    begin, end = page.sentences[source.start]
+    return source.start == begin and page.words[begin] in {"who", "what", "which"} and "?" in page.words[begin:end]
 
 
 def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: Draft | None) -> Draft:

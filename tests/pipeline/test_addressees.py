@@ -20,6 +20,7 @@ BY_THE_CUE = [
     ("Ada Lindqvist assured both towns that the dam would hold.", "the dam would hold", ["both towns"]),
     ("Ada Lindqvist met Karl Berg. She told him that the dam was full.", "the dam was full", ["Karl Berg"]),
     ("The dam is full, Ada Lindqvist told Reuters.", "The dam is full", ["Reuters"]),
+    ("Ada Lindqvist told Channel 12 that the dam was full.", "the dam was full", ["Channel 12"]),
 ]
 BY_THE_OCCASION = [
     ("Ada Lindqvist said in a letter to Karl Berg that the dam was full.", "the dam", ["Karl Berg"]),

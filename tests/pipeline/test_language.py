@@ -24,6 +24,18 @@ def test_a_dateline_is_no_part_of_the_first_sentence(line: str, begins: str) -> 
     assert [sent[0].text for sent in doc.sents][-1] == begins
 
 
+def test_the_network_x_ends_a_sentence() -> None:
+    doc = parse_article(
+        load_parser(), 'She wrote so on X. The dam holds. "See you on X." Mora left. Malcolm X. Smith waits.'
+    )
+    assert [sentence.text for sentence in doc.sents][:4] == [
+        "She wrote so on X.",
+        "The dam holds.",
+        '"See you on X."',
+        "Mora left.",
+    ]
+
+
 def test_sentences_keep_to_their_line() -> None:
     doc = parse_article(load_parser(), "Talks resume\n\n\nThe minister left\nNobody stayed")
     assert [sent.text.strip() for sent in doc.sents if sent.text.strip()] == [

@@ -63,6 +63,11 @@ def test_a_place_is_not_meant_by_what_was_signed_there(text: str, words: str) ->
     assert words not in found(text)
 
 
+def test_a_party_of_another_name_is_not_the_one_that_its_last_word_means() -> None:
+    doc = mention_finder(parse_article(load_parser(), "The opposition Social Democrats accused Ida Holt."))
+    assert not [each for each in doc._.found_mentions if each.candidates]
+
+
 def test_a_weapons_everyday_name_needs_support() -> None:
     assert "Patriots" not in found("The Patriots won the game on Sunday, and the fans of the Patriots sang.") or (
         found("The Patriots won the game on Sunday.")["Patriots"] != "WeaponSystem"

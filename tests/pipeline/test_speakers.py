@@ -399,3 +399,10 @@ def test_who_is_interviewed_answers() -> None:
         Said("He did sing all the time, you know.", carried=True),
     )
     assert [each.speaker for each in found] == ["person:ada-lindqvist"] * 2
+
+
+def test_who_writes_the_article_is_not_who_spoke_last() -> None:
+    text = "Ada Lindqvist wrote that it rained. I would like to say that it snowed."
+    first, second = attributions(text, Said("that it rained", "Ada Lindqvist", "wrote"), Said("it snowed", "I", "say"))
+    assert first.speaker == "person:ada-lindqvist"
+    assert second.speaker is None

@@ -426,3 +426,7 @@ def test_clauses_and_quotations_are_surer_than_phrases() -> None:
 )
 def test_what_nobody_in_particular_asks_is_not_said_by_whom_it_is_put_to(text: str) -> None:
     assert [content for _, _, content in triples(text)] == ["that it was closed"]
+
+
+def test_who_a_question_asks_for_says_nothing() -> None:
+    assert triples("Ruiz said that the port was open.\nWho opposed it?") == [("Ruiz", "said", "that the port was open")]

@@ -19,7 +19,7 @@ from training.encoder import encoder_folder, encoder_weights
 from training.export import write_graph
 from training.model import Shape
 from training.stance.data import Example, load, plain
-from training.stance.fit import Fit, Lesson, Recipe, inputs, lessons
+from training.stance.fit import Fit, Lesson, Recipe, inputs, lessons, temperature
 from training.stance.network import StanceNetwork
 
 _Corpora = Annotated[Path, typer.Option(help="Folder of the corpora.", exists=True, file_okay=False)]
@@ -32,14 +32,15 @@ _POSITIONS = 128
 
 
 class _Chances(nn.Module):
-    """The network with chances for scores."""
+    """The network with chances for scores, as sure as it is right (temperature scaling, Guo et al. 2017)."""
 
-    def __init__(self, network: StanceNetwork) -> None:
+    def __init__(self, network: StanceNetwork, temperature: float) -> None:
         super().__init__()
         self.inner = network
+        self.temperature = temperature
 
     def forward(self, *given: Tensor) -> Tensor:
-        return torch.softmax(self.inner(*given), -1)
+        return torch.softmax(self.inner(*given) / self.temperature, -1)
 
 
 def main(
@@ -77,7 +78,8 @@ def main(
     student.start_below(teacher)
     _train(student, lessons([*examples, *untold], stand_in, teacher), out / "student.jsonl")
     torch.save(student.state_dict(), out / "student.pt")
-    _ship(student, examples, out, corpora)
+    developed = [each for corpus in STANCES for each in load(corpora / corpus.file, tokenizer)]
+    _ship(_Chances(student, temperature(student, developed)), examples, out, corpora)
 
 
 def _train(network: StanceNetwork, given: Sequence[Lesson], log: Path) -> None:
@@ -95,10 +97,11 @@ def _train(network: StanceNetwork, given: Sequence[Lesson], log: Path) -> None:
     network.load_state_dict(fit.average)
 
 
-def _ship(network: StanceNetwork, examples: list[Example], out: Path, corpora: Path) -> None:
+def _ship(network: _Chances, examples: list[Example], out: Path, corpora: Path) -> None:
     """Writes ``model`` (8 bits) and ``whole`` (32 bits), and the scores of both."""
     # passages are far shorter than what the encoder was made for
-    network.positions = nn.Embedding.from_pretrained(network.positions.weight[:_POSITIONS].detach())
+    positions = network.inner.positions.weight[:_POSITIONS].detach()
+    network.inner.positions = nn.Embedding.from_pretrained(positions)
     counts = [sum(each.stance == position for each in examples) for position in range(len(ORDER))]
     about = {"order": ORDER, "shares": [round(each / len(examples), 4) for each in counts]}
     scores = {}
@@ -109,14 +112,15 @@ def _ship(network: StanceNetwork, examples: list[Example], out: Path, corpora: P
         (folder / ABOUT).write_text(json.dumps(about, indent=1) + "\n", "utf-8")
         model = shipped.load(folder)
         scores[name] = [score(each, corpora, model)._asdict() for each in STANCES]
-    (out / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", "utf-8")
-    typer.echo(json.dumps(scores, indent=1))
+    told = {"temperature": network.temperature, **scores}
+    (out / "scores.json").write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+    typer.echo(json.dumps(told, indent=1))
 
 
-def _export(network: StanceNetwork, examples: list[Example], path: Path, *, whole: bool) -> None:
+def _export(network: _Chances, examples: list[Example], path: Path, *, whole: bool) -> None:
     sentences, mentions = {0: "passages", 1: "pieces"}, {0: "mentions"}
     given = {"pieces": sentences, "mask": sentences, "rows": mentions, "pool": {0: "mentions", 1: "pieces"}}
-    write_graph(_Chances(network), inputs(examples), given, {"chances": mentions}, path, whole=whole, exact=True)
+    write_graph(network, inputs(examples), given, {"chances": mentions}, path, whole=whole, exact=True)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from training.stance.network import StanceNetwork
 
 # examples that a teacher reads at once
 _READ = 64
+_TEMPERATURES = [each / 20 for each in range(10, 81)]
 
 
 class Recipe(NamedTuple):
@@ -55,17 +56,25 @@ def lessons(examples: Sequence[Example], stand_in: int, teacher: StanceNetwork |
     hidden = [unnamed(each, stand_in) for each in examples]
     if teacher is None:
         return [Lesson(forms, None) for forms in zip(examples, hidden, strict=True)]
-    taught = zip(_scores(teacher, examples), _scores(teacher, hidden), strict=True)
+    taught = zip(scores(teacher, examples), scores(teacher, hidden), strict=True)
     return [Lesson(*each) for each in zip(zip(examples, hidden, strict=True), taught, strict=True)]
 
 
-def _scores(teacher: StanceNetwork, examples: Sequence[Example]) -> list[Tensor]:
+def scores(network: StanceNetwork, examples: Sequence[Example]) -> Tensor:
+    """What a finished network says of examples [examples, 3]."""
     found = torch.zeros(len(examples), len(ORDER))
-    teacher.eval()
+    network.eval()
     with torch.no_grad():
         for group in batches([each.passage for each in examples], _READ, random.Random(0)):  # noqa: S311
-            found[group] = teacher(*inputs([examples[each] for each in group]))
-    return list(found)
+            found[group] = network(*inputs([examples[each] for each in group]))
+    return found
+
+
+def temperature(network: StanceNetwork, examples: Sequence[Example]) -> float:
+    """By what its scores are divided so that its chances fit annotated examples best (Guo et al. 2017)."""
+    found = scores(network, examples)
+    stances = torch.tensor([each.stance for each in examples])
+    return min(_TEMPERATURES, key=lambda each: float(functional.cross_entropy(found / each, stances)))
 
 
 class Fit:

@@ -40,7 +40,8 @@ class UnnamedSources:
         found = anonymous_source(self._article, span.text, kind_of(span, self._lexicon))
         if span.root.lemma_.lower() in word_list("writings.txt"):
             self._writings.add(found.id)
-        if fold(span.root.text) in self._lexicon.organisation_nouns | self._lexicon.state_bodies:
+        known = self._lexicon
+        if fold(span.root.text) in known.organisation_nouns | known.state_bodies | known.collective_nouns:
             self._bodies.add(found.id)
         gender = gender_of((fold(token.text) for token in span), self._lexicon)
         if gender is not None:

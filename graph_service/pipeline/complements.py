@@ -53,9 +53,9 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_put_to_subject(verb: Token) -> bool:
-    """Whether somebody unnamed puts it to the one who then speaks: "Asked whether …, he said"."""
+    """Whether it is put to the one who then speaks: "Asked whether …, he said"."""
     relations = {child.dep_ for child in verb.children}
-    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and relations.isdisjoint({"agent", "auxpass", "aux", "nsubj"})
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and relations.isdisjoint({"auxpass", "aux", "nsubj"})
 
 
 def _told_of(head: Token) -> Run | None:
@@ -95,7 +95,8 @@ def _misplaced_clauses(head: Token) -> Iterator[tuple[str, Run]]:
         if child.dep_ == "advcl" and child.i > head.i and _marked_that(child):
             yield "that", subtree(child)
         if child.lower_ in CITING and child.i > head.i:
-            yield from (("that", subtree(clause)) for clause in child.children if _marked_that(clause))
+            below = chain(child.children, *(noun.children for noun in child.children if noun.dep_ == "dobj"))
+            yield from (("that", subtree(clause)) for clause in below if _marked_that(clause))
         nouns = child.children if child.dep_ == "prep" else [child] if child.dep_ == "dative" else []
         for noun in nouns:
             for clause in noun.children if noun.i > head.i else []:

@@ -15,6 +15,7 @@ from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.formal import is_body
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.places import (
+    has_mayor,
     is_beside_place,
     is_place_by_neighbours,
     is_place_by_words,
@@ -50,7 +51,7 @@ def likely_type(
         return EntityType.PLACE, _SURE
     if is_body(span) and fold(span[-1].text) not in lexicon.role_nouns:
         return EntityType.ORGANISATION, _SURE
-    if kind is EntityType.PERSON and names_facility(span):
+    if has_mayor(span) or (kind is EntityType.PERSON and names_facility(span)):
         return EntityType.PLACE, _LIKELY
     apposed = _apposed(span, lexicon) or _apposed_before(span, lexicon)
     if apposed is EntityType.ORGANISATION and kind is EntityType.PERSON:
@@ -140,7 +141,7 @@ def _apposed_before(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
     if span.start < 3 or span.doc[span.start - 1].text != ",":
         return None
     noun = span.doc[span.start - 2]
-    described = any(child.dep_ == "det" for child in noun.children)
+    described = any(child.dep_ in {"det", "poss"} for child in noun.children)
     return EntityType.PERSON if described and noun.lower_ in lexicon.role_nouns else None
 
 

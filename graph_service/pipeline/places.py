@@ -18,6 +18,7 @@ _QUARTERS = frozenset(f"{point}ern" for point in _POINTS)
 _TRUST = frozenset(
     {"faith", "trust", "confidence", "believe", "belief", "disappointed", "interest", "interested", "hope"}
 )
+_MAYORS = frozenset({"mayor", "mayors", "governor", "governors"})
 _LONGEST = 4
 _PROPER = spacy.parts_of_speech.IDS["PROPN"]
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -56,6 +57,17 @@ def names_agreement(span: DocSpan) -> bool:
     """Whether a place is only what an agreement is called after: "the Orre Accords"."""
     after = _token(span, 0)
     return after is not None and after.lower_ in lexicon.words("agreements.txt")
+
+
+def has_mayor(span: DocSpan) -> bool:
+    """Whether it is governed as places are: "Orre's mayor", "the mayor of Orre"."""
+    before, office = _token(span, -1), _token(span, -2)
+    if before is not None and before.lower_ == "of" and office is not None and office.lower_ in _MAYORS:
+        return True
+    following = _token(span, 1)
+    possessive = _token(span, 0)
+    is_owner = possessive is not None and possessive.tag_ == "POS"
+    return is_owner and following is not None and following.lower_ in _MAYORS
 
 
 def names_facility(span: DocSpan) -> bool:

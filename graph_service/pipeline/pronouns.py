@@ -74,9 +74,11 @@ class Pronouns:
         gender = GENDERS.get(word)
         if gender is None and word not in NEUTRAL:
             return None
+        near = list(self._near(self._sentence(token)))
+        excluded = [*excluded, *(actor for _, head, actor in near if _beside(token, head))]
         candidates = [
             _Candidate(self._score(token, mention, head, actor, favourite), mention.start, actor)
-            for mention, head, actor in self._near(self._sentence(token))
+            for mention, head, actor in near
             if self._fits(token, mention, head, actor, gender) and actor not in excluded
         ]
         if candidates:
@@ -146,4 +148,4 @@ def _beside(token: Token, head: Token) -> bool:
     if token.lower_.endswith("self") or token.dep_ == "poss":
         return False
     arguments = {"nsubj", "nsubjpass", "dobj", "dative", "iobj"}
-    return token.head is head.head and token.dep_ in arguments and head.dep_ in arguments
+    return token.head == head.head and token.dep_ in arguments and head.dep_ in arguments

@@ -36,14 +36,14 @@ def is_medium(page: Page, run: Run) -> bool:
 def relayed(page: Page, cues: Iterable[Cue], drafts: Iterable[Draft]) -> list[Draft]:
     """Drafts with the media that relay them, without those in which a medium only says that somebody spoke."""
     found = [_with_relays(page, draft) for draft in drafts]
-    cited = {draft.source for draft in found if draft.relays}
+    cited = {draft.source.start for draft in found if draft.relays and draft.source is not None}
     return _without_mere_relays(page, [draft for draft in found if not _only_cites(page, draft, cited)], cues)
 
 
-def _only_cites(page: Page, draft: Draft, cited: Container[Run | None]) -> bool:
+def _only_cites(page: Page, draft: Draft, cited: Container[int]) -> bool:
     """Whether a draft is but the "citing X" of a statement that X is the source of."""
     is_citing = draft.cue is not None and draft.cue.head.lower_ in CITING
-    return is_citing and page.run(draft.content[0]) in cited
+    return is_citing and page.run(draft.content[0]).start in cited
 
 
 def _with_relays(page: Page, draft: Draft) -> Draft:
@@ -65,8 +65,17 @@ def _cited(page: Page, cue: Cue, source: Run) -> Run | None:
         phrase = next((child for child in citing.children if child.dep_ in {"dobj", "ccomp"}), None)
         cited = phrase if phrase is None or phrase.dep_ == "dobj" else _subject(phrase)
         if phrase is not None and cited is not None and _is_person(page, cited, source):
-            return Run(phrase.left_edge.i, phrase.right_edge.i + 1)
+            return Run(phrase.left_edge.i, _end(page, phrase))
     return None
+
+
+def _end(page: Page, phrase: Token) -> int:
+    """Where a phrase ends, without what is said by whom it names: "an adviser, | that …"."""
+    clauses = (child for child in phrase.children if child.dep_ in {"relcl", "acl"} and child.left_edge.i > phrase.i)
+    told = next((each.left_edge.i for each in clauses if each.left_edge.lower_ == "that"), None)
+    if told is None or page.words[told - 1] != ",":
+        return phrase.right_edge.i + 1
+    return told - 1
 
 
 def _subject(clause: Token) -> Token | None:

@@ -33,6 +33,27 @@ _VOICES = {
     "figures",
     "desk",
 }
+#: of what kind a name before is: "the Reuters agency" is Reuters
+_CLASSES = {
+    "agency",
+    "bank",
+    "broadcaster",
+    "channel",
+    "company",
+    "daily",
+    "firm",
+    "group",
+    "magazine",
+    "movement",
+    "network",
+    "newspaper",
+    "newswire",
+    "outlet",
+    "party",
+    "station",
+    "website",
+    "weekly",
+}
 
 
 class Speaker(NamedTuple):
@@ -195,8 +216,16 @@ class Sources:
         if root.lower_ in _GOVERNMENTS and countries:
             return countries[0]
         owners = [child for child in root.children if child.dep_ in {"poss", "compound"}]
-        owned = [actor for mention, actor in mentions for owner in owners if mention.start <= owner.idx < mention.end]
-        return owned[0] if root.lower_ in _VOICES and owned else None
+        owned = [
+            (owner.dep_, actor)
+            for mention, actor in mentions
+            for owner in owners
+            if mention.start <= owner.idx < mention.end
+        ]
+        named = [actor for place, actor in owned if place == "compound" and actor.type is EntityType.ORGANISATION]
+        if root.lower_ in _CLASSES and named:
+            return named[-1]
+        return owned[0][1] if root.lower_ in _VOICES and owned else None
 
     def _behind_title(self, span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
         """Where the parse took the title for the head: "Chancellor Scholz", "Defence Secretary Wallace"."""

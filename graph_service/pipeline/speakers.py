@@ -115,11 +115,15 @@ class _Resolver:
         return self._sources.speaker(span, last, outer, excluded, self._before)
 
     def _named_in_content(self, statement: FoundStatement) -> list[Actor]:
-        """Whom a statement names is not the "he" who makes it, unless it comes first: "Lund would resign, he said"."""
-        direct, end = statement.type is StatementType.DIRECT, statement.source[-1].end
-        spans = [span for span in statement.content if direct or span.start >= end]
+        """Whom a statement names is not the "he" who makes it, unless it comes first: "Lund would resign, he said".
+
+        In "Lund, he said, would resign" he is somebody else, too.
+        """
+        begin, end = statement.source[0].start, statement.source[-1].end
+        all_ = statement.type is StatementType.DIRECT or statement.content[0].end <= begin < statement.content[-1].start
+        spans = [span for span in statement.content if all_ or span.start >= end]
         named = (each for span in spans for each in self._cast.within(span))
-        return [actor for mention, actor in named if mention.kind is MentionKind.NAME]
+        return [actor for mention, actor in named if mention.kind in {MentionKind.NAME, MentionKind.ROLE}]
 
     def _without_source(self, index: int, last: Speaker | None, outer: Speaker | None) -> Speaker:
         """A block or a floating quotation belongs to whoever speaks around it; a shared subject to its verbs."""

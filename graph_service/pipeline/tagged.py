@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
 from graph_service.pipeline.claims import labels
-from graph_service.pipeline.complements import is_put_to_subject
+from graph_service.pipeline.complements import CITING, is_put_to_subject
 from graph_service.pipeline.cues import Cue, Reading
 from graph_service.pipeline.drafts import Draft, merge, spans_of
 from graph_service.pipeline.lexicon import CueClass
@@ -54,6 +54,9 @@ def tagged_statements(
         if not each.content or each.confidence < options.min_confidence:
             continue
         run = page.run(each.cue)
+        citing = page.tokens[run.start]
+        if citing.lower_ in CITING and citing.head.i in by_cue:
+            continue
         touched = (by_word[i] for i in range(*run) if i in by_word)
         rule = next((draft for draft in touched if _place(draft) not in used), None)
         if rule is not None:

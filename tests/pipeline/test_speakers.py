@@ -11,6 +11,7 @@ from graph_service.pipeline.entities import entity_resolver
 from graph_service.pipeline.language import load_parser, parse_article
 from graph_service.pipeline.mentions import mention_finder
 from graph_service.pipeline.speakers import speaker_resolver
+from tests.pipeline.reading import read, said
 
 
 @dataclass
@@ -86,6 +87,7 @@ def _span(text: str, words: str, start: int) -> Span:
             "person:jens-stoltenberg",
         ),
         ("Brussels said it rained.", "Brussels", "organisation:european-union"),
+        ("China's Xinhua agency said it rained.", "China's Xinhua agency", "organisation:xinhua"),
         (
             "A member of the choir of the town, Ada Lindqvist, said it rained.",
             "A member of the choir of the town, Ada Lindqvist",
@@ -339,6 +341,13 @@ def test_nobody_is_meant_by_what_is_written(source: str, pronoun: str, same: boo
         ),
         ("A guard said it rained. He said it snowed.", Said("it snowed", "He", "said"), None),
         ("The ministry said it rained in Peru. It said it snowed.", Said("it snowed", "It", "said"), None),
+        ("NATO met. The government said it rained. It said it snowed.", Said("it snowed", "It", "said"), None),
+        # an object is not the subject of its own verb
+        (
+            "Karl Berg said it rained. Ada Lindqvist met Olle Holm. It snowed, Berg quoted him as saying.",
+            Said("It snowed", "him", "quoted"),
+            "person:olle-holm",
+        ),
         # but for a name since, another gender, another paragraph
         (
             "A guard said it rained. Karl Berg laughed. He said it snowed.",
@@ -406,3 +415,9 @@ def test_who_writes_the_article_is_not_who_spoke_last() -> None:
     first, second = attributions(text, Said("that it rained", "Ada Lindqvist", "wrote"), Said("it snowed", "I", "say"))
     assert first.speaker == "person:ada-lindqvist"
     assert second.speaker is None
+
+
+def test_whoever_speaks_within_a_sentence_is_not_its_subject() -> None:
+    text = 'Olle Holm accused President Karl Berg of begging. The president, he wrote, "goes east with his cap".'
+    found = read(text)
+    assert said(found, "goes east").speaker == "person:olle-holm"

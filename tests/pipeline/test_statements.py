@@ -430,3 +430,10 @@ def test_what_nobody_in_particular_asks_is_not_said_by_whom_it_is_put_to(text: s
 
 def test_who_a_question_asks_for_says_nothing() -> None:
     assert triples("Ruiz said that the port was open.\nWho opposed it?") == [("Ruiz", "said", "that the port was open")]
+
+
+def test_whom_a_medium_quotes_is_the_source_also_where_the_clause_hangs_on_him() -> None:
+    text = "The daily Adevarul had reported on Thursday, quoting an unnamed adviser, that Mora made the offer to Vega."
+    assert [(source, content) for source, _, content in triples(text)] == [
+        ("an unnamed adviser", "that Mora made the offer to Vega")
+    ]

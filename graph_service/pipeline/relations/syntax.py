@@ -242,7 +242,7 @@ def _dated(word: Token) -> Token | None:
     while (
         word.pos_ in {"NOUN", "ADV", "ADP"}
         and word.dep_ in {"npadvmod", "advmod", "prep", "pobj", "appos"}
-        and word.head is not word
+        and word.head != word
     ):
         word = word.head
     return word if word.pos_ in {"VERB", "AUX"} else None

@@ -51,14 +51,20 @@ def likely_type(
         return EntityType.PLACE, _SURE
     if is_body(span) and fold(span[-1].text) not in lexicon.role_nouns:
         return EntityType.ORGANISATION, _SURE
+    return _by_role(span, kind, lexicon) or _by_place(span, kind, places)
+
+
+def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityType, int] | None:
+    """By what the article calls it: "Orre's mayor", "the newspaper Orre", "Orre, a farmer"."""
     if has_mayor(span) or (kind is EntityType.PERSON and names_facility(span)):
         return EntityType.PLACE, _LIKELY
+    if kind is EntityType.PERSON and _is_called(span, lexicon):
+        return EntityType.ORGANISATION, _LIKELY
     apposed = _apposed(span, lexicon) or _apposed_before(span, lexicon)
     if apposed is EntityType.ORGANISATION and kind is EntityType.PERSON:
         return apposed, _PLAIN
-    if _has_first_name(span, lexicon) or (apposed is EntityType.PERSON and 2 <= len(span) <= 3):
-        return EntityType.PERSON, _PLAIN
-    return _by_place(span, kind, places)
+    is_person = _has_first_name(span, lexicon) or (apposed is EntityType.PERSON and 2 <= len(span) <= 3)
+    return (EntityType.PERSON, _PLAIN) if is_person else None
 
 
 def _by_place(span: DocSpan, kind: EntityType, places: Container[int]) -> tuple[EntityType, int]:
@@ -122,6 +128,14 @@ def _is_dateline(span: DocSpan) -> bool:
         and following is not None
         and following.text in _AFTER_DATELINE
     )
+
+
+def _is_called(span: DocSpan, lexicon: Lexicon) -> bool:
+    """Whether what a name is the name of stands before it: "the newspaper Orre"."""
+    if span.start < 2:
+        return False
+    article, noun = span.doc[span.start - 2], span.doc[span.start - 1]
+    return noun.is_lower and noun.lower_ in lexicon.organisation_nouns and article.pos_ in {"DET", "ADJ", "PRON"}
 
 
 def _apposed(span: DocSpan, lexicon: Lexicon) -> EntityType | None:

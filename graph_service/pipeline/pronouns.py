@@ -122,7 +122,7 @@ class Pronouns:
 
     def _score(self, token: Token, mention: Mention, head: Token, actor: Actor, favourite: Actor | None) -> float:
         score = -float(self._distance(token, head))
-        score -= 0.5 if "\n" in self._text[mention.start : token.idx] else 0.0
+        score -= 0.8 if "\n" in self._text[mention.start : token.idx] else 0.0
         score += 0.7 if head.dep_ in _SUBJECTS else 0.0
         score += 0.3 if _main_clause(head) else 0.0
         score += 0.2 if actor.gender is not None else 0.0

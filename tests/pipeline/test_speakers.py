@@ -373,6 +373,12 @@ def test_who_goes_on_speaking(text: str, second: Said, speaker: str | None) -> N
     [
         ("Karl Berg slept. A guard said that he was tired.", "A guard", "that he was tired", []),
         (
+            "Karl Berg left. He slept.\nOlle Holm's cook, Ada Lindqvist, said that he was tired.",
+            "Olle Holm's cook, Ada Lindqvist,",
+            "that he was tired",
+            ["person:olle-holm"],
+        ),
+        (
             "Karl Berg slept. His office said that he was tired.",
             "His office",
             "that he was tired",

@@ -112,8 +112,16 @@ class Sources:
             if last is not None and before is not None and self._is_still_speaking(pronoun, last, before):
                 return last
             return self._by_pronoun(pronoun, found, last, outer, excluded)
-        actor = self._head_actor(found) or self._in_capitals(found.text)
+        actor = self._head_actor(found) or self._in_capitals(found.text) or self._described(found)
         return Speaker(actor, None) if actor else self._unnamed(found)
+
+    def _described(self, span: DocSpan) -> Actor | None:
+        """Who stands before a clause that is all there is of a source: "Mora, | who commands a boat,"."""
+        before = self._cast.text[: span.start_char].rstrip()
+        if span[0].lower_ != "who" or len(span) == 1 or not before.endswith(","):
+            return None
+        named = [actor for _, actor in self._cast.at(len(before) - 2) if actor.type is EntityType.PERSON]
+        return named[0] if named else None
 
     def _in_capitals(self, name: str) -> Actor | None:
         """Whom a transcript's label means ("MORA: …"): the one person of the article with that name."""

@@ -52,12 +52,6 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and relations.isdisjoint({"aux", "nsubj"})
 
 
-def is_put_to_subject(verb: Token) -> bool:
-    """Whether it is put to the one who then speaks: "Asked whether …, he said"."""
-    relations = {child.dep_ for child in verb.children}
-    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and relations.isdisjoint({"auxpass", "aux", "nsubj"})
-
-
 def _told_of(head: Token) -> Run | None:
     """The subject that an attributed predicate is said of: "X | is expected | to go"."""
     subject = next((child for child in head.children if child.dep_ in SUBJECTS and child.i < head.i), None)

@@ -137,8 +137,9 @@ def _has_clause(token: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether a verb is negated: "did not say"."""
-    return any(child.dep_ == "neg" for child in verb.children)
+    """Whether a verb is negated: "did not say", "without saying"."""
+    is_without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+    return is_without or any(child.dep_ == "neg" for child in verb.children)
 
 
 def cue_run(page: Page, cue: Cue, particle: Token | None) -> Run:

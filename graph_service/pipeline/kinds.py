@@ -143,10 +143,12 @@ def _apposed(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
     doc = span.doc
     if span.end + 1 >= len(doc) or doc[span.end].text != "," or doc[span.end + 1].lower_ not in {"a", "an", "the"}:
         return None
+    head: Token | None = None
     for token in doc[span.end + 2 : span.end + _REACH]:
-        if token.is_punct or token.pos_ in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"}:
-            head = doc[token.i - 1]
-            return _kind_of_noun(head, lexicon)
+        ends = token.is_punct or token.pos_ in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"}
+        if ends or (token.pos_ == "ADJ" and head is not None):
+            return _kind_of_noun(head, lexicon) if head is not None else None
+        head = token if token.pos_ in {"NOUN", "PROPN"} else head
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from graph_service.pipeline.addressing import addressees
-from graph_service.pipeline.complements import Complement, complements, is_passive, is_put_to_subject, noun_complements
+from graph_service.pipeline.complements import Complement, complements, is_passive, noun_complements
 from graph_service.pipeline.cues import Cue, Reading, cue_run, is_negated
 from graph_service.pipeline.drafts import Draft, spans_of
 from graph_service.pipeline.lexicon import CueClass, Entry
@@ -91,7 +91,7 @@ def _draft(page: Page, cue: Cue, reading: Reading, complement: Complement) -> It
     if _says_little(complement, source):
         return
     is_nobody = source is None and complement.source is None
-    if is_nobody and (not complement.pattern.startswith("passive-") or is_put_to_subject(cue.head)):
+    if is_nobody and not complement.pattern.startswith("passive-"):
         return
     yield from _make(page, cue, reading, complement, cue_class)
 

@@ -184,12 +184,23 @@ class Sources:
         clause = token.head
         for _ in range(4):
             if clause.dep_ == "relcl":
-                noun = clause.head
-                return self.speaker(_phrase(noun, before=token.i), last, outer)
+                person = self._person_above(clause.head) if token.lower_ == "who" else None
+                return Speaker(person, None) if person else self.speaker(_phrase(clause.head, token.i), last, outer)
             clause = clause.head
         before = self._cast.within(Span(max(token.idx - 60, 0), token.idx))
         people = [actor for _, actor in before if actor.type is EntityType.PERSON]
         return Speaker(people[-1], None) if people else self._unnamed(span)
+
+    def _person_above(self, noun: Token) -> Actor | None:
+        """Whom a body's name only describes: "Rios, a councillor for the Workers' Party, who said"."""
+        if not any(actor.type is EntityType.ORGANISATION for _, actor in self._cast.at(noun.idx)):
+            return None
+        while noun.head != noun and noun.head.pos_ not in {"VERB", "AUX"}:
+            noun = noun.head
+            people = [actor for _, actor in self._cast.at(noun.idx) if actor.type is EntityType.PERSON]
+            if people:
+                return people[0]
+        return None
 
     def _head_actor(self, span: DocSpan) -> Actor | None:
         """The mention that covers the head of a phrase, its apposition, or the name behind a title."""

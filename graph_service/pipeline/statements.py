@@ -24,6 +24,7 @@ from graph_service.pipeline.settle import settle
 from graph_service.pipeline.tagged import tagged_statements
 from graph_service.pipeline.tagger import model
 from graph_service.pipeline.tagger.model import Tagger
+from graph_service.pipeline.unsaid import is_unsaid
 from graph_service.settings import ExtractionOptions, Finder
 
 _log = logging.getLogger(__name__)
@@ -59,7 +60,8 @@ class StatementExtractor:
             found = tagged_statements(page, tagged, cues, found, self._options)
         elif not self._options.attitudes:
             found = [draft for draft in found if not draft.is_attitude]
-        attributed = with_following(page, relayed(page, cues, found))
+        said = [draft for draft in found if not is_unsaid(page, draft)]
+        attributed = with_following(page, relayed(page, cues, said))
         drafts = [*attributed, *carried_statements(page, cues, attributed)]
         return settle(page, (draft for draft in drafts if draft.confidence >= self._options.min_confidence))
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
 from graph_service.pipeline.claims import labels
-from graph_service.pipeline.complements import CITING, is_put_to_subject
+from graph_service.pipeline.complements import CITING
 from graph_service.pipeline.cues import Cue, Reading
 from graph_service.pipeline.drafts import Draft, merge, spans_of
 from graph_service.pipeline.lexicon import CueClass
@@ -85,18 +85,12 @@ def _is_relay(draft: Draft) -> bool:
 
 
 def _speaks_for_nobody(page: Page, draft: Draft) -> bool:
-    """Whether the source is a thing ("the clock tells"), the label of a kind of text ("Interview: ..."), or nobody."""
+    """Whether the source is a thing ("the clock tells"), or the label of a kind of text ("Interview: ...")."""
     if draft.source is None:
-        return draft.cue is not None and is_put_to_subject(draft.cue.head)
+        return False
     if draft.cue is None and draft.source.end - draft.source.start == 1 and page.words[draft.source.start] in labels():
         return True
-    return draft.cue is not None and (is_mute(_top(page, draft.source)) or _asks_who(page, draft.source))
-
-
-def _asks_who(page: Page, source: Run) -> bool:
-    """Whether a source is what a sentence asks for: "Who opposed it?"."""
-    begin, end = page.sentences[source.start]
-    return source.start == begin and page.words[begin] in {"who", "what", "which"} and "?" in page.words[begin:end]
+    return draft.cue is not None and is_mute(_top(page, draft.source))
 
 
 def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: Draft | None) -> Draft:

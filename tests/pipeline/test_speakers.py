@@ -88,6 +88,7 @@ def _span(text: str, words: str, start: int) -> Span:
         ),
         ("Brussels said it rained.", "Brussels", "organisation:european-union"),
         ("In Oslo Ada Lindqvist, who owns a boat, said it rained.", "who owns a boat", "person:ada-lindqvist"),
+        ("It was Ada Lindqvist, a councillor for NATO, who said it rained.", "who", "person:ada-lindqvist"),
         ("China's Xinhua agency said it rained.", "China's Xinhua agency", "organisation:xinhua"),
         (
             "A member of the choir of the town, Ada Lindqvist, said it rained.",

@@ -428,8 +428,22 @@ def test_what_nobody_in_particular_asks_is_not_said_by_whom_it_is_put_to(text: s
     assert [content for _, _, content in triples(text)] == ["that it was closed"]
 
 
-def test_who_a_question_asks_for_says_nothing() -> None:
-    assert triples("Ruiz said that the port was open.\nWho opposed it?") == [("Ruiz", "said", "that the port was open")]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who opposed it?",
+        "Did the mayor say that the port was open?",
+        "Fact check: Did the mayor say that the port was open?",
+        "The mayor is asked whether the port is open.",
+    ],
+)
+def test_who_asks_and_whoever_is_asked_says_nothing(text: str) -> None:
+    assert triples(text) == []
+
+
+def test_what_somebody_does_without_saying_is_not_said() -> None:
+    found = [each for each in statements("Ruiz left without saying that the port was open.") if each.cue]
+    assert all(each.negated for each in found)
 
 
 def test_whom_a_medium_quotes_is_the_source_also_where_the_clause_hangs_on_him() -> None:

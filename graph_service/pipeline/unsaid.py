@@ -1,0 +1,46 @@
+"""What looks like a statement and is none of its source: what is asked, and what is put to somebody."""
+
+from spacy.tokens import Token
+
+from graph_service.pipeline.cues import Cue
+from graph_service.pipeline.drafts import Draft
+from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.parse import child
+
+_WHO = frozenset({"who", "what", "which"})
+_ASKING = frozenset(
+    {"did", "does", "do", "has", "have", "had", "will", "would", "is", "are", "was", "were", "can", "could", "should"}
+)
+_PASSIVE = ("auxpass", "nsubjpass")
+
+
+def is_unsaid(page: Page, draft: Draft) -> bool:
+    """Whether a draft is nobody's statement by how its sentence is built; what is quoted is left alone."""
+    cue = draft.cue
+    if cue is None or page.quoted[cue.head.i] >= 0:
+        return False
+    return _is_put_to(cue, draft.source) or _is_question(page, cue.verb, draft.source)
+
+
+def _is_put_to(cue: Cue, source: Run | None) -> bool:
+    """Whether it is put to its source: "Asked whether …, he said", "a guard, asked for …, said", "she is asked"."""
+    verb = cue.verb
+    is_reduced = verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and child(verb, "aux", "nsubj", *_PASSIVE) is None
+    if source is None:
+        return is_reduced and verb.dep_ == "advcl"
+    if not any("object" in reading.entry.addressee for reading in cue.readings):
+        return False
+    asked = verb.head if is_reduced else child(verb, "nsubjpass")
+    return asked is not None and source.start <= asked.i < source.end
+
+
+def _is_question(page: Page, verb: Token, source: Run | None) -> bool:
+    """Whether a sentence asks who says it, or whether somebody does: "Who opposed it?", "Did she say that …?"."""
+    begin, end = page.sentences[verb.i]
+    if "?" not in page.words[begin:end]:
+        return False
+    if ":" in page.words[begin : verb.i]:
+        begin = page.words.index(":", begin) + 1
+    asks_who = source is not None and source.start == begin and page.words[begin] in _WHO
+    is_inverted = page.words[begin] in _ASKING and any(each.i == begin for each in verb.children)
+    return asks_who or is_inverted

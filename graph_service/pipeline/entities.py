@@ -83,7 +83,8 @@ class _Things:
         found = [
             entity
             for entity in self._knowledge.candidates(name)
-            if entity.type is kind and fold(entity.name) == fold(name)
+            # a party was taken before, where its country is in the article
+            if entity.type is kind and fold(entity.name) == fold(name) and entity.kind != "party"
         ]
         return found[0] if len(found) == 1 else None
 

@@ -2,13 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from graph_service.knowledge import load_lexicon
 from graph_service.models import EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast
-from graph_service.pipeline.parse import sentence_starts
+from graph_service.pipeline.parse import positions, sentence_starts
 
 GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -22,6 +24,12 @@ _SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 _BODIES = (EntityType.ORGANISATION, EntityType.COUNTRY)
 #: sentences back that a pronoun reaches
 _REACH = 4
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    lexicon = load_lexicon()
+    return lexicon.organisation_nouns | lexicon.state_bodies
 
 
 class _Candidate(NamedTuple):
@@ -38,6 +46,9 @@ class Pronouns:
         self._text = cast.text
         self._quoted = quoted
         self._starts = sentence_starts(doc)
+        bodies = (cast.tokens[each] for each in positions(doc, _body_nouns()))
+        # where nouns for bodies without a name are subjects
+        self._bodies = [each.idx for each in bodies if each.dep_ in _SUBJECTS and not cast.at(each.idx)]
         # by the number of their sentence
         self._mentions: dict[int, list[tuple[Mention, Token, Actor]]] = {}
         for actor in cast:
@@ -82,9 +93,16 @@ class Pronouns:
             if self._fits(token, mention, head, actor, gender) and actor not in excluded
         ]
         if candidates:
-            return max(candidates, key=lambda each: (each.score, each.start)).actor
+            best = max(candidates, key=lambda each: (each.score, each.start))
+            is_other = gender is None and best.actor is not favourite and self._is_of_body_between(token, best.start)
+            return None if is_other else best.actor
         agrees = favourite is not None and _agrees(favourite, gender) and favourite not in excluded
         return favourite if agrees else None
+
+    def _is_of_body_between(self, token: Token, start: int) -> bool:
+        """Whether a body without a name is a subject in between: "The union said that …. Its president …"."""
+        between = (each for each in self._bodies if start < each < token.idx)
+        return any("\n" not in self._text[each : token.idx] for each in between)
 
     def names_between(self, token: Token, start: int, content: Sequence[Span]) -> bool:
         """Whether somebody whom a pronoun may mean is a subject behind an offset, outside of what was said there."""

@@ -26,6 +26,12 @@ class Support:
         self._countries = self._involved(
             sense.entity for _, sense in senses if sense.kind in {*_SURE, AliasKind.DEMONYM}
         )
+        # parties of one name are in many countries: theirs must be named by something else
+        self._elsewhere = self._involved(
+            sense.entity
+            for _, sense in senses
+            if sense.kind in {*_SURE, AliasKind.DEMONYM} and not self._is_party(sense.entity)
+        )
         self._arms_talk = self._talks_of_arms()
         self._labels = {token.idx: token.ent_type_ for entity in doc.ents for token in entity}
         # words that end the name of a group: "Democrats" in "Social Democrats"
@@ -49,12 +55,22 @@ class Support:
     def holds(self, hit: Hit, sense: Sense) -> bool:
         """Whether a reading may stand."""
         if sense.kind in _SURE or sense.kind is AliasKind.DEMONYM:
-            return not self._common_word(hit.span, sense) and hit.span.start not in self._ending
+            ends = hit.span.start in self._ending
+            return not self._common_word(hit.span, sense) and not ends and self._is_in_country(sense.entity)
         if sense.kind is AliasKind.ROLE:
             return sense.entity in self._sure
         if sense.kind is AliasKind.SURNAME:
             return self._surname(hit.span)
         return self._weak(hit.span, sense)
+
+    def _is_party(self, entity: str) -> bool:
+        known = self._knowledge.get(entity)
+        return known is not None and known.kind == "party"
+
+    def _is_in_country(self, entity: str) -> bool:
+        """Whether a party's country is in the article; true of all else."""
+        known = self._knowledge.get(entity)
+        return known is None or not self._is_party(entity) or bool(set(known.countries) & self._elsewhere)
 
     def prominent(self, senses: Iterable[Sense]) -> bool:
         """Whether a surname is that of the head of a country in the article: NER's type may then err."""

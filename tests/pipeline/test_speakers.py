@@ -343,6 +343,11 @@ def test_nobody_is_meant_by_what_is_written(source: str, pronoun: str, same: boo
         ),
         ("A guard said it rained. He said it snowed.", Said("it snowed", "He", "said"), None),
         ("The ministry said it rained in Peru. It said it snowed.", Said("it snowed", "It", "said"), None),
+        (
+            "The union said it rained. NATO met. The union slept. It said it snowed.",
+            Said("it snowed", "It", "said"),
+            None,
+        ),
         ("NATO met. The government said it rained. It said it snowed.", Said("it snowed", "It", "said"), None),
         # an object is not the subject of its own verb
         (

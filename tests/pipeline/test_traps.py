@@ -40,6 +40,9 @@ NOT_THERE = [
     ("The minister of the parish church said that the roof leaked.", "person:rishi-sunak"),
     ("The chancellor of the university said that fees would rise in Germany.", "person:olaf-scholz"),
     ("The secretary general of the bakers' guild said that NATO bread was a joke.", "person:jens-stoltenberg"),
+    # parties of the same name elsewhere
+    ("Rosa Vidal of Chile's Republican Party said that the port was open.", "organisation:republican-party"),
+    ("The Labour Party of New Zealand said that it had rained.", "organisation:labour-party"),
     # before and after their time
     ("The German chancellor said that the wall would stand.", "person:olaf-scholz"),
     # organisations named like people, places and animals

@@ -12,48 +12,13 @@ from graph_service.models import AnonymousKind, AnonymousSource, EntityType, Men
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.anonymous import UnnamedSources
 from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.names import surname_of, words
 from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
 
 #: unnamed sources that may be "it"
 _BODIES = {AnonymousKind.UNRESOLVED, AnonymousKind.COLLECTIVE, AnonymousKind.MILITARY}
 _GOVERNMENTS = {"government", "administration", "cabinet"}
-#: through these somebody speaks
-_VOICES = {
-    "office",
-    "service",
-    "account",
-    "website",
-    "press",
-    "statement",
-    "report",
-    "survey",
-    "study",
-    "data",
-    "figures",
-    "desk",
-}
-#: of what kind a name before is: "the Reuters agency" is Reuters
-_CLASSES = {
-    "agency",
-    "bank",
-    "broadcaster",
-    "channel",
-    "company",
-    "daily",
-    "firm",
-    "group",
-    "magazine",
-    "movement",
-    "network",
-    "newspaper",
-    "newswire",
-    "outlet",
-    "party",
-    "station",
-    "website",
-    "weekly",
-}
 
 
 class Speaker(NamedTuple):
@@ -242,9 +207,9 @@ class Sources:
             if mention.start <= owner.idx < mention.end
         ]
         named = [actor for place, actor in owned if place == "compound" and actor.type is EntityType.ORGANISATION]
-        if root.lower_ in _CLASSES and named:
+        if root.lower_ in word_list("body_classes.txt") and named:
             return named[-1]
-        return owned[0][1] if root.lower_ in _VOICES and owned else None
+        return owned[0][1] if root.lower_ in word_list("voices.txt") and owned else None
 
     def _behind_title(self, span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
         """Where the parse took the title for the head: "Chancellor Scholz", "Defence Secretary Wallace"."""

@@ -154,6 +154,11 @@ class Cast:
         first, last = (bisect_left(self._places, (position,)) for position in span)
         return self._chosen(place for place in self._places[first:last] if place[1] <= span.end)
 
+    def whole(self, span: Span) -> Span:
+        """A span up to the end of a name that it cuts: "Channel 12", not "Channel"."""
+        cut = (mention.end for mention, _ in self.at(span.end - 1) if span.start <= mention.start)
+        return Span(span.start, max([span.end, *cut]))
+
     def _chosen(self, places: Iterable[tuple[int, int, str]]) -> list[tuple[Mention, Actor]]:
         ordered = sorted(places, key=lambda place: (place[0], -place[1], place[2]))
         return [(actor.mentioned(start, end), actor) for start, end, id_ in ordered for actor in (self._actors[id_],)]

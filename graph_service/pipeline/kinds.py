@@ -58,7 +58,7 @@ def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityT
     """By what the article calls it: "Orre's mayor", "the newspaper Orre", "Orre, a farmer"."""
     if has_mayor(span) or (kind is EntityType.PERSON and names_facility(span)):
         return EntityType.PLACE, _LIKELY
-    if kind is EntityType.PERSON and _is_called(span, lexicon):
+    if kind in {EntityType.PERSON, EntityType.PLACE} and _is_called(span, lexicon):
         return EntityType.ORGANISATION, _LIKELY
     apposed = _apposed(span, lexicon) or _apposed_before(span, lexicon)
     if apposed is EntityType.ORGANISATION and kind is EntityType.PERSON:

@@ -41,7 +41,7 @@ class Parties:
 
         ``speaker`` cannot be meant by a pronoun, nor be a party to his own words.
         """
-        span = self._whole(span)
+        span = self._cast.whole(span)
         joined = self._sources.joined(span)
         if len(joined) > 1:
             return [Party(text=actor.name, entity=actor.id) for actor in joined if actor is not speaker]
@@ -83,11 +83,6 @@ class Parties:
             before = [actor for actor in media if actor.last_before(span.start) >= 0]
             return max(before, key=lambda actor: actor.last_before(span.start), default=None)
         return self._sources.named(span)
-
-    def _whole(self, span: Span) -> Span:
-        """A phrase up to the end of a name that it cuts: "Channel 12", not "Channel"."""
-        cut = (mention.end for mention, _ in self._cast.at(span.end - 1) if span.start <= mention.start)
-        return Span(span.start, max([span.end, *cut]))
 
     def _text(self, span: Span) -> str:
         return self._cast.text[span.start : span.end]

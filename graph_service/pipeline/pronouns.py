@@ -141,12 +141,13 @@ class Pronouns:
     def _score(self, token: Token, mention: Mention, head: Token, actor: Actor, favourite: Actor | None) -> float:
         score = -float(self._distance(token, head))
         score -= 0.8 if "\n" in self._text[mention.start : token.idx] else 0.0
-        score += 0.7 if head.dep_ in _SUBJECTS else 0.0
-        score += 0.3 if _main_clause(head) else 0.0
+        described = head.head if head.dep_ == "appos" else head
+        score += 0.7 if described.dep_ in _SUBJECTS else 0.0
+        score += 0.3 if _main_clause(described) else 0.0
         score += 0.2 if actor.gender is not None else 0.0
         score -= 0.6 if head.dep_ in {"poss", "compound"} else 0.0
         score -= 0.9 if self._quoted(mention.start) and not self._quoted(token.idx) else 0.0
-        score += 0.8 if actor is favourite else 0.0
+        score += 0.7 if actor is favourite else 0.0
         score -= 0.8 if actor.type is EntityType.COUNTRY and head.dep_ not in _SUBJECTS else 0.0
         return score
 

@@ -68,7 +68,7 @@ class Sources:
         ``last`` is who spoke before, ``outer`` the speaker of the statement around this one; ``excluded``
         cannot be meant by a pronoun. ``before``: what was said last.
         """
-        found = self._doc.char_span(*span, alignment_mode="expand")
+        found = self._doc.char_span(*self._cast.whole(span), alignment_mode="expand")
         if found is None:
             return self.unknown(self._cast.text[span.start : span.end])
         pronoun = self._pronoun(found)
@@ -145,15 +145,19 @@ class Sources:
         return not self._pronouns.names_between(token, start, before.content)
 
     def _relative(self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None) -> Speaker:
-        """The noun that a relative clause belongs to: "Smith, who said"."""
+        """The noun that a relative clause belongs to: "Smith, who said"; a name right before it first of all."""
+        before = self._cast.text[: token.idx].rstrip()
+        named = [actor for _, actor in self._cast.at(len(before) - 2) if actor.type is EntityType.PERSON]
+        if token.lower_ == "who" and before.endswith(",") and named:
+            return Speaker(named[0], None)
         clause = token.head
         for _ in range(4):
             if clause.dep_ == "relcl":
                 person = self._person_above(clause.head) if token.lower_ == "who" else None
                 return Speaker(person, None) if person else self.speaker(_phrase(clause.head, token.i), last, outer)
             clause = clause.head
-        before = self._cast.within(Span(max(token.idx - 60, 0), token.idx))
-        people = [actor for _, actor in before if actor.type is EntityType.PERSON]
+        near = self._cast.within(Span(max(token.idx - 60, 0), token.idx))
+        people = [actor for _, actor in near if actor.type is EntityType.PERSON]
         return Speaker(people[-1], None) if people else self._unnamed(span)
 
     def _person_above(self, noun: Token) -> Actor | None:

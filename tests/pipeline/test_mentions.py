@@ -37,6 +37,7 @@ def found(text: str) -> dict[str, str]:
         ("Wang Wenbin spoke on Monday. Later Wang left.", "Wang", "Person"),
         ("They kept the Svitava bridge open.", "Svitava", "Place"),
         ("Fighterbomber, a Telegram channel close to the pilots, wrote so.", "Fighterbomber", "Organisation"),
+        ("They lifted sanctions on the airline Belavia.", "Belavia", "Organisation"),
         ("It was the newspaper Dnevnik that had seen it.", "Dnevnik", "Organisation"),
         ("Mestia's mayor, Koba Ren, sold the boat.", "Mestia", "Place"),
         ("The Chalaati glacier has lost a fifth of its ice.", "Chalaati", "Place"),

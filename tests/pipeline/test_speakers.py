@@ -89,6 +89,8 @@ def _span(text: str, words: str, start: int) -> Span:
         ("Brussels said it rained.", "Brussels", "organisation:european-union"),
         ("In Oslo Ada Lindqvist, who owns a boat, said it rained.", "who owns a boat", "person:ada-lindqvist"),
         ("It was Ada Lindqvist, a councillor for NATO, who said it rained.", "who", "person:ada-lindqvist"),
+        ("He met an envoy of President Karl Berg, Ada Lindqvist, who said it rained.", "who", "person:ada-lindqvist"),
+        ("Ada Lindqvist said it rained.", "Ada", "person:ada-lindqvist"),
         ("China's Xinhua agency said it rained.", "China's Xinhua agency", "organisation:xinhua"),
         (
             "A member of the choir of the town, Ada Lindqvist, said it rained.",
@@ -347,6 +349,16 @@ def test_nobody_is_meant_by_what_is_written(source: str, pronoun: str, same: boo
             "The union said it rained. NATO met. The union slept. It said it snowed.",
             Said("it snowed", "It", "said"),
             None,
+        ),
+        (
+            "A congress said it rained. It fell on Ada Lindqvist, which she said was nice.",
+            Said("was nice", "she", "said"),
+            "person:ada-lindqvist",
+        ),
+        (
+            "Karl Berg said it rained. His deputy, Olle Holm, disagreed: it was dry, he said.",
+            Said("it was dry", "he", "said"),
+            "person:olle-holm",
         ),
         ("NATO met. The government said it rained. It said it snowed.", Said("it snowed", "It", "said"), None),
         # an object is not the subject of its own verb

@@ -1,6 +1,6 @@
 """Whom a pronoun means: gender and number, then who was spoken of last, subjects first."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -101,8 +101,9 @@ class Pronouns:
 
     def _is_of_body_between(self, token: Token, start: int) -> bool:
         """Whether a body without a name is a subject in between: "The union said that …. Its president …"."""
-        between = (each for each in self._bodies if start < each < token.idx)
-        return any("\n" not in self._text[each : token.idx] for each in between)
+        before = bisect_left(self._bodies, token.idx)
+        nearest = self._bodies[before - 1] if before else -1
+        return nearest > start and "\n" not in self._text[nearest : token.idx]
 
     def names_between(self, token: Token, start: int, content: Sequence[Span]) -> bool:
         """Whether somebody whom a pronoun may mean is a subject behind an offset, outside of what was said there."""

@@ -7,7 +7,7 @@ from graph_service.ids import anonymous_id, fold
 from graph_service.knowledge import Lexicon
 from graph_service.models import AnonymousKind, AnonymousSource
 from graph_service.pipeline.lexicon import words as word_list
-from graph_service.pipeline.pronouns import GENDERS, NEUTRAL
+from graph_service.pipeline.pronouns import GENDERS, NEUTRAL, body_nouns
 from graph_service.pipeline.titles import gender_of
 
 _UNNAMED = {"source", "person", "somebody", "someone"}
@@ -40,7 +40,7 @@ class UnnamedSources:
         found = anonymous_source(self._article, span.text, kind_of(span, self._lexicon))
         if span.root.lemma_.lower() in word_list("writings.txt"):
             self._writings.add(found.id)
-        if fold(span.root.text) in _body_nouns(self._lexicon):
+        if fold(span.root.text) in body_nouns():
             self._bodies.add(found.id)
         gender = gender_of((fold(token.text) for token in span), self._lexicon)
         if gender is not None:
@@ -59,11 +59,6 @@ class UnnamedSources:
             return pronoun.lower_ in NEUTRAL and is_thing
         is_one = source.kind is not AnonymousKind.COLLECTIVE and not is_thing
         return is_one and self._genders.get(source.id) in {gender, None}
-
-
-def _body_nouns(lexicon: Lexicon) -> frozenset[str]:
-    listed = lexicon.organisation_nouns | lexicon.state_bodies | lexicon.collective_nouns
-    return listed | word_list("acting_bodies.txt") | word_list("assemblies.txt")
 
 
 def kind_of(span: DocSpan, lexicon: Lexicon) -> AnonymousKind:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from graph_service.knowledge import load_lexicon
 from graph_service.models import EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.lexicon import words
 from graph_service.pipeline.parse import positions, sentence_starts
 
 GENDERS = {
@@ -27,9 +28,11 @@ _REACH = 4
 
 
 @cache
-def _body_nouns() -> frozenset[str]:
+def body_nouns() -> frozenset[str]:
+    """Nouns for what may speak and is nobody: "ministry", "government", "congress"."""
     lexicon = load_lexicon()
-    return lexicon.organisation_nouns | lexicon.state_bodies
+    listed = lexicon.organisation_nouns | lexicon.state_bodies | lexicon.collective_nouns
+    return listed | words("acting_bodies.txt") | words("assemblies.txt")
 
 
 class _Candidate(NamedTuple):
@@ -46,7 +49,7 @@ class Pronouns:
         self._text = cast.text
         self._quoted = quoted
         self._starts = sentence_starts(doc)
-        bodies = (cast.tokens[each] for each in positions(doc, _body_nouns()))
+        bodies = (cast.tokens[each] for each in positions(doc, body_nouns()))
         # where nouns for bodies without a name are subjects
         self._bodies = [each.idx for each in bodies if each.dep_ in _SUBJECTS and not cast.at(each.idx)]
         # by the number of their sentence

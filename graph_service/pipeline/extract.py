@@ -63,14 +63,15 @@ def extract(article: Article, options: ExtractionOptions = _DEFAULTS) -> Extract
     doc._.context = ArticleContext(article.id, article.title, article.outlet, _day(article))
     for step in _steps(options):
         doc = step(doc)
-    statements = _statements(doc, article)
+    starts = sentence_starts(doc)
+    statements = _statements(doc, article, starts)
     return Extraction(
         article=article,
         extractor=extractor_name(options),
         entities=annotations.entities(doc),
         anonymous_sources=annotations.anonymous_sources(doc),
         statements=statements,
-        relations=_relations(doc, article, statements),
+        relations=_relations(doc, article, statements, starts),
         outlet=_outlet(article.outlet, knowledge.load(options.knowledge)),
     )
 
@@ -97,10 +98,9 @@ def _steps(options: ExtractionOptions) -> tuple[annotations.Step, ...]:
     return tuple(nlp.create_pipe(name, config=configs.get(name, knowing)) for name in STEPS)
 
 
-def _statements(doc: Doc, article: Article) -> tuple[Statement, ...]:
+def _statements(doc: Doc, article: Article, starts: list[int]) -> tuple[Statement, ...]:
     attributions = annotations.attributions(doc)
     ids = [statement_id(article.id, each.statement.content) for each in attributions]
-    starts = sentence_starts(doc)
     return tuple(
         _statement(article.text, each, ids, position, partial(_sentence, doc, article.text, starts))
         for position, each in enumerate(attributions)
@@ -135,8 +135,7 @@ def _statement(
     )
 
 
-def _relations(doc: Doc, article: Article, statements: Sequence[Statement]) -> tuple[Relation, ...]:
-    starts = sentence_starts(doc)
+def _relations(doc: Doc, article: Article, statements: Sequence[Statement], starts: list[int]) -> tuple[Relation, ...]:
     made = (
         _relation(article, each, statements, _sentence(doc, article.text, starts, (each.span,)))
         for each in annotations.relations(doc)

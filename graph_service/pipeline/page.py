@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from graph_service.models import Span
+from graph_service.pipeline.parse import sentence_starts
 from graph_service.pipeline.quotes import quotations
 
 _LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
@@ -63,8 +64,8 @@ class Page:
         """For each token its sentence; none crosses a line end."""
         if not len(self.tokens):
             return []
-        starts = (self.tokens.to_array("SENT_START") == 1).nonzero()[0].tolist()
-        breaks = sorted({0, *starts, *(index + 1 for index in self.line_ends)} - {len(self.tokens)})
+        ends = (index + 1 for index in self.line_ends)
+        breaks = sorted({*sentence_starts(self.tokens), *ends} - {len(self.tokens)})
         runs = [Run(a, b) for a, b in pairwise([*breaks, len(self.tokens)])]
         return [run for run in runs for _ in range(run.end - run.start)]
 

@@ -82,11 +82,18 @@ class Sources:
 
     def _described(self, span: DocSpan) -> Actor | None:
         """Who stands before a clause that is all there is of a source: "Mora, | who commands a boat,"."""
-        before = self._cast.text[: span.start_char].rstrip()
-        if span[0].lower_ != "who" or len(span) == 1 or not before.endswith(","):
+        return self._person_before(span[0]) if len(span) > 1 else None
+
+    def _person_before(self, token: Token) -> Actor | None:
+        """Whose name stands right before ", who"."""
+        before = self._cast.text[: token.idx].rstrip()
+        if token.lower_ != "who" or not before.endswith(","):
             return None
-        named = [actor for _, actor in self._cast.at(len(before) - 2) if actor.type is EntityType.PERSON]
-        return named[0] if named else None
+        return self._person_at(len(before) - 2)
+
+    def _person_at(self, position: int) -> Actor | None:
+        people = (actor for _, actor in self._cast.at(position) if actor.type is EntityType.PERSON)
+        return next(people, None)
 
     def _in_capitals(self, name: str) -> Actor | None:
         """Whom a transcript's label means ("MORA: …"): the one person of the article with that name."""
@@ -146,10 +153,9 @@ class Sources:
 
     def _relative(self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None) -> Speaker:
         """The noun that a relative clause belongs to: "Smith, who said"; a name right before it first of all."""
-        before = self._cast.text[: token.idx].rstrip()
-        named = [actor for _, actor in self._cast.at(len(before) - 2) if actor.type is EntityType.PERSON]
-        if token.lower_ == "who" and before.endswith(",") and named:
-            return Speaker(named[0], None)
+        named = self._person_before(token)
+        if named:
+            return Speaker(named, None)
         clause = token.head
         for _ in range(4):
             if clause.dep_ == "relcl":
@@ -166,9 +172,9 @@ class Sources:
             return None
         while noun.head != noun and noun.head.pos_ not in {"VERB", "AUX"}:
             noun = noun.head
-            people = [actor for _, actor in self._cast.at(noun.idx) if actor.type is EntityType.PERSON]
-            if people:
-                return people[0]
+            person = self._person_at(noun.idx)
+            if person:
+                return person
         return None
 
     def _head_actor(self, span: DocSpan) -> Actor | None:

@@ -8,15 +8,7 @@ from functools import partial
 from spacy.tokens import Doc, Token
 
 from graph_service.knowledge import KnowledgeBase, Lexicon, load, load_lexicon
-from graph_service.models import (
-    AnonymousSource,
-    MentionKind,
-    Party,
-    Span,
-    StatementType,
-    Target,
-    TimeExpression,
-)
+from graph_service.models import AnonymousSource, MentionKind, Party, Span, StatementType, Target, TimeExpression
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import Attribution, FoundStatement
 from graph_service.pipeline.audience import Audiences

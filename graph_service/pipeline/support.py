@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from graph_service.ids import fold
-from graph_service.knowledge import AliasKind, KnowledgeBase, Lexicon
+from graph_service.knowledge import AliasKind, KnowledgeBase, KnownEntity, Lexicon
 from graph_service.models import EntityType, Span
 from graph_service.pipeline.gazetteer import Hit, Sense
 
@@ -23,15 +23,10 @@ class Support:
         self._lexicon = lexicon
         senses = [(hit, sense) for hit in hits for sense in hit.senses]
         self._sure = {sense.entity for _, sense in senses if sense.kind in _SURE}
-        self._countries = self._involved(
-            sense.entity for _, sense in senses if sense.kind in {*_SURE, AliasKind.DEMONYM}
-        )
+        named = [sense.entity for _, sense in senses if sense.kind in {*_SURE, AliasKind.DEMONYM}]
+        self._countries = self._involved(named)
         # parties of one name are in many countries: theirs must be named by something else
-        self._elsewhere = self._involved(
-            sense.entity
-            for _, sense in senses
-            if sense.kind in {*_SURE, AliasKind.DEMONYM} and not self._is_party(sense.entity)
-        )
+        self._elsewhere = self._involved(each for each in named if self._party(each) is None)
         self._arms_talk = self._talks_of_arms()
         self._labels = {token.idx: token.ent_type_ for entity in doc.ents for token in entity}
         # words that end the name of a group: "Democrats" in "Social Democrats"
@@ -56,21 +51,21 @@ class Support:
         """Whether a reading may stand."""
         if sense.kind in _SURE or sense.kind is AliasKind.DEMONYM:
             ends = hit.span.start in self._ending
-            return not self._common_word(hit.span, sense) and not ends and self._is_in_country(sense.entity)
+            return not self._common_word(hit.span, sense) and not ends and not self._is_foreign(sense.entity)
         if sense.kind is AliasKind.ROLE:
             return sense.entity in self._sure
         if sense.kind is AliasKind.SURNAME:
             return self._surname(hit.span)
         return self._weak(hit.span, sense)
 
-    def _is_party(self, entity: str) -> bool:
+    def _party(self, entity: str) -> KnownEntity | None:
         known = self._knowledge.get(entity)
-        return known is not None and known.kind == "party"
+        return known if known is not None and known.kind == "party" else None
 
-    def _is_in_country(self, entity: str) -> bool:
-        """Whether a party's country is in the article; true of all else."""
-        known = self._knowledge.get(entity)
-        return known is None or not self._is_party(entity) or bool(set(known.countries) & self._elsewhere)
+    def _is_foreign(self, entity: str) -> bool:
+        """Whether it is a party whose country is not in the article."""
+        party = self._party(entity)
+        return party is not None and self._elsewhere.isdisjoint(party.countries)
 
     def prominent(self, senses: Iterable[Sense]) -> bool:
         """Whether a surname is that of the head of a country in the article: NER's type may then err."""

@@ -54,6 +54,7 @@ def tagged_statements(
         if not each.content or each.confidence < options.min_confidence:
             continue
         run = page.run(each.cue)
+        # "reported, citing X, that …" is the statement of the verb above
         citing = page.tokens[run.start]
         if citing.lower_ in CITING and citing.head.i in by_cue:
             continue

@@ -71,8 +71,7 @@ class _Finder:
 
     def events(self) -> Iterator[FoundRelation]:
         """What verbs and nouns of the table say."""
-        known = triggers()
-        for position in positions(self._doc, frozenset(known), "LEMMA"):
+        for position in positions(self._doc, triggers(), "LEMMA"):
             token = self._cast.tokens[position]
             if token.pos_ in _PARTS:
                 yield from self._relations(token, list(events(token, self._participants)))

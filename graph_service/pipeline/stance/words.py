@@ -50,9 +50,8 @@ def said_outright(mention: Sequence[Token], cue: Container[int], *, wants: bool 
     stance = evaluating().get((found.word.lemma_.lower(), found.place)) if found else None
     if found is None or stance is None or _is_negated(found.word):
         return None
-    return (
-        stance if found.word.i in cue or (wants and _is_wanted(found.word, cue)) or _is_own(found.word, cue) else None
-    )
+    is_wanted = wants and _is_wanted(found.word, cue)
+    return stance if is_wanted or found.word.i in cue or _is_own(found.word, cue) else None
 
 
 def is_asked_for(mention: Sequence[Token]) -> bool:
@@ -65,9 +64,7 @@ def is_asked_for(mention: Sequence[Token]) -> bool:
 
 def _is_wanted(word: Token, cue: Container[int]) -> bool:
     """Whether it is what is to be done, and no part of a clause that tells when, why or of whom."""
-    steps = [word, *word.ancestors]
-    told = (each for each in steps if each.dep_ in _DESCRIBING)
-    return all(each.head.i in cue for each in told)
+    return all(each.head.i in cue for each in (word, *word.ancestors) if each.dep_ in _DESCRIBING)
 
 
 def _governed(mention: Sequence[Token]) -> Governed | None:

@@ -50,7 +50,7 @@ def addressees(
 
 def addressed(page: Page, draft: Draft) -> tuple[Run, ...]:
     """To whom a statement was made: by its cue, else by the occasion ("in a letter to X", "speaking to X")."""
-    told = [_bare(page, run) for run in draft.addressees if is_somebody(_top(page, run))]
+    told = [_bare(page, run) for run in draft.addressees if is_somebody(page.top(run))]
     if draft.cue is None or told or page.is_broken(draft.cue.head.i):
         return tuple(told)
     blocked = [page.run(span) for span in draft.content] + ([draft.source] if draft.source else [])
@@ -75,15 +75,24 @@ def spoken_of(page: Page, draft: Draft) -> tuple[Run, ...]:
 def is_somebody(head: Token) -> bool:
     """Whether a phrase may name somebody who listens: no time, no thing that is told, nobody's own self."""
     is_thing = head.lower_ in _nobody() or head.lower_.endswith((_REFLEXIVE, "selves"))
-    return head.tag_ in _NOUN_TAGS and head.ent_type_ not in _MEASURES and not is_thing
+    return head.tag_ in _NOUN_TAGS and not is_thing and (head.ent_type_ not in _MEASURES or _counts_people(head))
+
+
+def _counts_people(number: Token) -> bool:
+    """ "Thousands of supporters"."""
+    of = parse.child(number, "prep")
+    counted = parse.child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    return number.ent_type_ == "CARDINAL" and counted is not None and is_somebody(counted)
 
 
 def noun_phrase(head: Token) -> Run:
-    """A noun with what stands before it, with "of …" and with what is joined to it, without clauses and places."""
+    """A noun with what stands before it, with "of …", its name and what is joined to it, without clauses and places."""
     end = head.i + 1
     for child in head.rights:
         joins = child.dep_ in {"cc", "conj"} or child.text == ","
-        if child.dep_ == "conj":
+        # "the newspaper Harbour News"
+        is_its_name = child.dep_ == "appos" and child.left_edge.i == end and child.tag_ in {"NNP", "NNPS"}
+        if child.dep_ == "conj" or is_its_name:
             end = noun_phrase(child).end
         elif child.dep_ == "prep" and child.lower_ == "of":
             end = max(end, *(noun_phrase(each).end for each in child.children if each.dep_ == "pobj"), end)
@@ -129,14 +138,9 @@ def _holds(run: Run, index: int) -> bool:
     return run.start <= index < run.end
 
 
-def _top(page: Page, run: Run) -> Token:
-    tokens = [page.tokens[i] for i in range(*run)]
-    return next((each for each in tokens if each.head == each or not _holds(run, each.head.i)), tokens[0])
-
-
 def _bare(page: Page, run: Run) -> Run:
     """An addressee's phrase without the clauses and places behind it."""
-    phrase = noun_phrase(_top(page, run))
+    phrase = noun_phrase(page.top(run))
     return Run(max(run.start, phrase.start), min(run.end, phrase.end))
 
 
@@ -187,6 +191,9 @@ def _is_around(token: Token, verbs: set[int], source: Run | None) -> bool:
     """Whether the first verb above a word is the cue's, or it hangs on the source: "X, in a letter to Y, said"."""
     if token.i in verbs:
         return True
+    if token.dep_ == "relcl":
+        # "Brun, who spoke to Sole on Monday, said": another occasion
+        return False
     above = token.head
     for _ in range(_STEPS):
         if above.i in verbs or (source is not None and _holds(source, above.i) and not _holds(source, token.i)):

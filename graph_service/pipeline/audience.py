@@ -81,7 +81,8 @@ class Audiences:
         talk = self._talk_around(index)
         if talk is not None and self._is_interview(talk):
             return list(talk.parties)
-        return [self._parties.by_name(outlet)] if outlet else []
+        asker = self._discourse.asked_by(statement.content[0].start) or outlet
+        return [self._parties.by_name(asker)] if asker else []
 
     def _carried(self, index: int, before: int | None, found: Mapping[int, list[Party]]) -> list[Party]:
         """What goes on in the same talk is said to the same people."""

@@ -1,19 +1,16 @@
 """Statements without a cue: answers of an interview, first-person paragraphs, quotations that stand alone."""
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from graph_service.models import Span
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.drafts import Draft
+from graph_service.pipeline.interviews import interview
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.quoted import is_quoted_sentence
 from graph_service.pipeline.sources import source_token
 
-_QUESTION = re.compile(r"(?:Q|Question)\s*[:.]\s*\S")
-_ANSWER = re.compile(r"(?:(?:A|Answer)\s*[:.]|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:)\s*(?=\S)")
 _FIRST_PERSON = frozenset({"i", "we"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CONFIDENCE = 0.7
@@ -32,18 +29,8 @@ def carried_statements(page: Page, cues: Sequence[Cue], drafts: Sequence[Draft])
 
 
 def _answers(page: Page) -> Iterator[tuple[Span, ...]]:
-    """What follows each question of an interview ("Q: …"): one statement, without its label."""
-    spans = [page.span(run) for run in page.paragraphs]
-    asked = [index for index, span in enumerate(spans) if _QUESTION.match(page.text, *span)]
-    for question, following in pairwise([*asked, None]):
-        if question is None or question + 1 == len(spans):
-            continue
-        last = question + 1 if following is None else following - 1
-        first, *rest = spans[question + 1 : last + 1] or [Span(0, 0)]
-        label = _ANSWER.match(page.text, *first)
-        pieces = (Span(label.end() if label else first.start, first.end), *rest)
-        if first.start < first.end:
-            yield pieces
+    """What follows each question of an interview: one statement, without its label."""
+    return (turn.lines for turn in interview(page.text).turns if not turn.asks)
 
 
 def _blocks(page: Page, cues: Sequence[Cue], drafts: Sequence[Draft]) -> Iterator[tuple[Span, ...]]:

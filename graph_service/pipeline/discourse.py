@@ -9,10 +9,9 @@ from spacy.tokens import Doc, Token
 from graph_service.models import EntityType, Span
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.interviews import interview
 from graph_service.pipeline.pronouns import GENDERS, Pronouns
 
-_QUESTION = re.compile(r"\s*(?:Q|Question)\s*[:.]", re.I)
-_QUESTIONS = re.compile(rf"^{_QUESTION.pattern}", re.I | re.M)
 _LABEL = re.compile(r"^\W*(?P<name>[^\n:]{2,60}?)\s*:\W*$")
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _SPEAKERS = {EntityType.PERSON, EntityType.ORGANISATION, EntityType.COUNTRY}
@@ -26,27 +25,34 @@ class Discourse:
         self._doc = doc
         self._cast = cast
         self._pronouns = pronouns
+        self._interview = interview(cast.text)
 
     def is_question(self, position: int) -> bool:
         """Whether a position stands in an interviewer's line, which tells nothing about who answers."""
-        return bool(_QUESTION.match(self._line_before(position)))
+        turn = self._interview.at(position)
+        return turn is not None and turn.asks
 
     def is_answer(self, position: int) -> bool:
-        """Whether the line before is an interviewer's."""
+        """Whether a position stands in an answer to an interviewer."""
         return self.question(position) is not None
 
     def question(self, position: int) -> Span | None:
-        """The interviewer's line before the one of a position."""
-        start = position - len(self._line_before(position))
-        end = len(self._cast.text[:start].rstrip())
-        line = self._line_before(end)
-        return Span(end - len(line), end) if _QUESTION.match(line) else None
+        """The interviewer's line before the answer that a position stands in."""
+        turn = self._interview.at(position)
+        before = self._interview.before(turn) if turn is not None and not turn.asks else None
+        return before.lines[0] if before is not None and before.asks else None
+
+    def asked_by(self, position: int) -> str | None:
+        """The name of whoever asks what is answered at a position, where a label tells it."""
+        turn = self._interview.at(position)
+        before = self._interview.before(turn) if turn is not None else None
+        return before.label or None if before is not None and before.asks else None
 
     @cached_property
     def interviewed(self) -> Actor | None:
         """Who answers an interviewer: the person named most before the first question."""
-        first = _QUESTIONS.search(self._cast.text)
-        before = self._cast.within(Span(0, first.start())) if first else []
+        turns = self._interview.turns
+        before = self._cast.within(Span(0, turns[0].start)) if turns else []
         named = Counter(actor.id for _, actor in before if actor.type is EntityType.PERSON).most_common(2)
         if not named or (len(named) > 1 and named[0][1] == named[1][1]):
             return None

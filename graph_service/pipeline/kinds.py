@@ -26,11 +26,14 @@ from graph_service.pipeline.places import (
 
 _AFTER_DATELINE = {",", "(", "-", "–", "—", "•", ":", "/"}
 _REACH = 7
+_SAYING = frozenset({"say", "tell", "add", "note", "explain", "ask", "warn", "argue"})
 #: a vote for no entity: a nationality, a language, a religion
 NO_NAME = ""
 #: what the type of one mention counts for all of the same name
 _PLAIN, _LIKELY, _SURE = 1, 2, 3
-_NAMES = re.compile(r"\b[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){1,2}\b")
+# "Ada Brun", "Ada Brun-Keller", "Ada al-Brun"
+_NAME = r"(?:al-|el-)?[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)*"
+_NAMES = re.compile(rf"\b{_NAME}(?: {_NAME}){{1,2}}\b")
 
 
 class Judged(NamedTuple):
@@ -51,11 +54,15 @@ def likely_type(
         return EntityType.PLACE, _SURE
     if is_body(span) and fold(span[-1].text) not in lexicon.role_nouns:
         return EntityType.ORGANISATION, _SURE
+    if kind is EntityType.PERSON and _names_medium(span, lexicon):
+        return EntityType.ORGANISATION, _LIKELY
     return _by_role(span, kind, lexicon) or _by_place(span, kind, places)
 
 
 def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityType, int] | None:
     """By what the article calls it: "Orre's mayor", "the newspaper Orre", "Orre, a farmer"."""
+    if _is_byname(span):
+        return EntityType.PERSON, _LIKELY
     if has_mayor(span) or (kind is EntityType.PERSON and names_facility(span)):
         return EntityType.PLACE, _LIKELY
     if kind in {EntityType.PERSON, EntityType.PLACE} and _is_called(span, lexicon):
@@ -63,7 +70,8 @@ def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityT
     apposed = _apposed(span, lexicon) or _apposed_before(span, lexicon)
     if apposed is EntityType.ORGANISATION and kind is EntityType.PERSON:
         return apposed, _PLAIN
-    is_person = _has_first_name(span, lexicon) or (apposed is EntityType.PERSON and 2 <= len(span) <= 3)
+    is_somebody = apposed is EntityType.PERSON or _is_victim(span)
+    is_person = _has_first_name(span, lexicon) or (is_somebody and 2 <= len(span) <= 3)
     return (EntityType.PERSON, _PLAIN) if is_person else None
 
 
@@ -100,14 +108,36 @@ def _namegivers(name: str) -> Iterator[str]:
         yield " ".join(words[:-1])
 
 
-def introduced_people(doc: Doc, text: str, lexicon: Lexicon) -> Iterator[DocSpan]:
-    """Names that NER left out: two or three capitalised words that a role or a first name shows to be somebody."""
+def introduced_people(doc: Doc, text: str, lexicon: Lexicon, places: Container[int]) -> Iterator[DocSpan]:
+    """Names that NER left out or cut: two or three capitalised words that a role behind them shows to be somebody.
+
+    Those that it leaves out altogether are somebody's also by a first name, and where they speak: "said Brix Tolle".
+    """
+    titles = lexicon.role_nouns | lexicon.honorifics
     for match in _NAMES.finditer(text):
         span = doc.char_span(*match.span())
-        if span is None or not all(token.pos_ == "PROPN" and not token.ent_type_ for token in span):
+        if span is None or not all(token.pos_ == "PROPN" or token.text == "-" for token in span):
             continue
-        if _apposed(span, lexicon) is EntityType.PERSON or _has_first_name(span, lexicon):
+        labels = [token.ent_type_ for token in span if token.text != "-"]
+        if "" not in labels or any(fold(token.text) in titles for token in span):
+            continue
+        is_new = not any(labels) and not any(token.i in places for token in span)
+        is_cut = not labels[0] and "PERSON" not in labels and _speaks(span, lexicon)
+        if is_cut or (is_new and _has_first_name(span, lexicon)) or _apposed(span, lexicon) is EntityType.PERSON:
             yield span
+
+
+def _speaks(span: DocSpan, lexicon: Lexicon) -> bool:
+    """Whether a name without an article is the subject of a verb of speech; bodies mostly have an article."""
+    root, last = span.root, fold(span[-1].text)
+    is_body = last in lexicon.organisation_nouns or last in word_list("media.txt")
+    return root.dep_ == "nsubj" and root.head.lemma_ in _SAYING and not is_body
+
+
+def _names_medium(span: DocSpan, lexicon: Lexicon) -> bool:
+    """ "Harbour Wire", but not "Ada Herald"."""
+    is_somebody = fold(span[0].text) in lexicon.given_names
+    return len(span) > 1 and span[-1].lower_ in word_list("media.txt") and not is_somebody
 
 
 def _has_first_name(span: DocSpan, lexicon: Lexicon) -> bool:
@@ -130,6 +160,21 @@ def _is_dateline(span: DocSpan) -> bool:
     )
 
 
+def _is_victim(span: DocSpan) -> bool:
+    """What only happens to people: "the murder of X"."""
+    before = span.doc[max(span.start - 2, 0) : span.start]
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in word_list("fates.txt")
+
+
+def _is_byname(span: DocSpan) -> bool:
+    """What somebody is called beside his name: "Ada Brun, widely known as Ridge"."""
+    doc, start = span.doc, span.start
+    if start < 4 or (doc[start - 1].lower_ != "nicknamed" and doc[start - 2 : start].text.lower() != "known as"):
+        return False
+    comma = next((i for i in range(start - 2, max(start - 6, 0), -1) if doc[i].text == ","), 0)
+    return comma > 0 and doc[comma - 1].ent_type_ == "PERSON"
+
+
 def _is_called(span: DocSpan, lexicon: Lexicon) -> bool:
     """Whether what a name is the name of stands before it: "the newspaper Orre"."""
     if span.start < 2:
@@ -146,7 +191,7 @@ def _apposed(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
     head: Token | None = None
     for token in doc[span.end + 2 : span.end + _REACH]:
         ends = token.is_punct or token.pos_ in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"}
-        if ends or (token.pos_ == "ADJ" and head is not None):
+        if ends or (token.pos_ == "ADJ" and head is not None and token.head.i < token.i):
             return _kind_of_noun(head, lexicon) if head is not None else None
         head = token if token.pos_ in {"NOUN", "PROPN"} else head
     return None

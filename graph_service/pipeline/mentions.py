@@ -40,6 +40,7 @@ _CAPITALISED = re.compile(r"\b[^\W\d_a-z](?:\w|['’](?!s\b))*\w\b")
 _SETTING = re.compile(r"\b(?:in|at|near|outside|around|across)\s+$", re.I)
 _WAY = re.compile(r"\b(?:from|to)\s+$", re.I)
 _POSSESSIVE = ("'s", "’s")
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at|ad)-")
 #: a name of fewer letters is looked for nowhere else
 _SHORTEST = 3
 _JOINTS = {"to", "with", "against", "as", "from", "over", "after", "versus", "vs"}
@@ -68,7 +69,7 @@ def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     # a known name stays; what only NER calls a place or a body is the person whom the article names in full
     countries = _countries_told(chosen, text)
     weighed = (_Candidate(each, 11 if _is_settled(each, text, countries) else 9) for each in chosen)
-    chosen = _without_overlaps([*weighed, *_surnames(doc, text, chosen)])
+    chosen = _with_branches(doc, _without_overlaps([*weighed, *_surnames(doc, text, chosen)]))
     doc._.found_mentions = tuple(chosen)
     doc.spans["mentions"] = SpanGroup(doc, spans=list(_doc_spans(doc, chosen)), name="mentions")
     return doc
@@ -152,7 +153,7 @@ def _is_ship(span: DocSpan, afloat: set[str]) -> bool:
 
 def _introduced(doc: Doc, text: str, lexicon: Lexicon, places: set[int]) -> Iterator[Judged]:
     """People and places that NER passes over, by what stands beside: "Ingmar Tolle, the head keeper"."""
-    for span in introduced_people(doc, text, lexicon):
+    for span in introduced_people(doc, text, lexicon, places):
         yield Judged(FoundMention(Span(span.start_char, span.end_char), EntityType.PERSON, MentionKind.NAME, ()), 1)
     for span in passed_over(doc, places):
         if _is_name(span, lexicon):
@@ -182,11 +183,12 @@ def _is_name(span: DocSpan, lexicon: Lexicon) -> bool:
 def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Candidate]:
     """Later bare surnames of people whom the article names in full, and first names that are nothing else.
 
-    A family name may come first: "Wang Wenbin … Wang said".
+    A family name may come first: "Wang Wenbin … Wang said"; and an article before it may go: "al-Orre … Orre said".
     """
     names = (text[slice(*mention.span)] for mention in chosen if mention.type == EntityType.PERSON)
     split = [fold(name).split() for name in names if " " in name]
-    last, first = {each[-1] for each in split}, {each[0] for each in split}
+    last = {name for each in split for name in (each[-1], _ARTICLE.sub("", each[-1]))}
+    first = {each[0] for each in split}
     listed = {mention.span for mention in chosen if mention.candidates}
     for match in _CAPITALISED.finditer(text):
         span, name = Span(*match.span()), fold(match.group())
@@ -211,6 +213,29 @@ def _again(text: str, found: Iterable[FoundMention]) -> list[FoundMention]:
             if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
                 more.append(FoundMention(Span(match.start(), end), kind, MentionKind.NAME, ()))
     return more
+
+
+def _with_branches(doc: Doc, mentions: Iterable[FoundMention]) -> list[FoundMention]:
+    """The mentions, with the branch of a body in a country as one: "Harbour Watch Kenya"."""
+    found: list[FoundMention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        if before is not None and _is_branch(doc, before, mention):
+            found[-1] = FoundMention(Span(before.span.start, mention.span.end), before.type, MentionKind.NAME, ())
+        else:
+            found.append(mention)
+    return found
+
+
+def _is_branch(doc: Doc, body: FoundMention, country: FoundMention) -> bool:
+    """Whether a country's name ends that of a body; "told Harbour Wire Kenya would" has two names."""
+    is_pair = body.type == EntityType.ORGANISATION and country.type == EntityType.COUNTRY
+    if not is_pair or country.kind is not MentionKind.NAME or country.span.start != body.span.end + 1:
+        return False
+    first, second = (doc.char_span(*each.span, alignment_mode="expand") for each in (body, country))
+    if first is None or second is None or first.root.dep_ != "compound" or first.root.head not in second:
+        return False
+    return first.start == 0 or doc[first.start - 1].pos_ not in {"VERB", "AUX"}
 
 
 def _countries_told(mentions: Iterable[FoundMention], text: str) -> set[str]:

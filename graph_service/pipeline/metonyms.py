@@ -17,9 +17,8 @@ def _acts(token: Token, depth: int) -> bool:
     head = token.head
     match token.dep_:
         case "nsubj" | "nsubjpass" | "csubj" | "agent":
-            return head.pos_ in {"VERB", "AUX"} and (
-                head.lemma_ not in load_lexicon().static_verbs or _is_attitude(head)
-            )
+            is_static = head.lemma_ in load_lexicon().static_verbs
+            return head.pos_ in {"VERB", "AUX"} and (not is_static or _is_attitude(head) or _is_doing(head))
         case "dobj" | "dative" | "iobj":
             return head.pos_ == "VERB" and head.lemma_ not in load_lexicon().verbs_of_place
         case "pobj":
@@ -40,6 +39,12 @@ def _is_attitude(verb: Token) -> bool:
         if child.dep_ in {"acomp", "attr", "dobj", "prep"}
         for word in (child, *child.children)
     )
+
+
+def _is_doing(verb: Token) -> bool:
+    """What a quotation says that somebody does, of which the parse makes a thing: "was “lighting fires”"."""
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    return len(following) == 2 and following[0].is_quote and following[1].lower_.endswith("ing")
 
 
 def _acts_after(preposition: Token) -> bool:

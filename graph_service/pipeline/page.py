@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph_service.models import Span
 from graph_service.pipeline.parse import sentence_starts
@@ -98,6 +98,12 @@ class Page:
         """The tokens that a span touches."""
         start = max(bisect_right(self.offsets, span.start, hi=len(self.tokens)) - 1, 0)
         return Run(start, max(bisect_left(self.offsets, span.end, hi=len(self.tokens)), start))
+
+    def top(self, run: Run) -> Token:
+        """The token of a run that is highest in the parse, the first of several."""
+        tokens = (self.tokens[i] for i in range(*run))
+        tops = (each for each in tokens if each.head == each or not run.start <= each.head.i < run.end)
+        return next(tops, self.tokens[run.start])
 
     def span(self, run: Run) -> Span:
         """The offsets of a run of tokens."""

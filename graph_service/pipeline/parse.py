@@ -10,10 +10,40 @@ import numpy.typing as npt
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+# tokens of an aside: "who, the presidency said, asked him"
+_ASIDE = 9
+
 
 def child(token: Token, *relations: str) -> Token | None:
     """The first child in one of some relations."""
     return next((each for each in token.children if each.dep_ in relations), None)
+
+
+def subject_above(verb: Token) -> Token | None:
+    """The subject that a verb behind ", and" has from the verb of speech above: "He said X had not come, and asked".
+
+    The parse takes the verb for one of the clause that is told; without the comma it mostly is.
+    """
+    if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or verb.tag_ not in _FINITE or child(verb, *_SUBJECTS):
+        return None
+    above = verb.head.head
+    first = min((each.i for each in verb.lefts if each.dep_ in {"aux", "advmod"}), default=verb.i)
+    joined = first > 1 and verb.doc[first - 1].lower_ in {"and", "but"} and verb.doc[first - 2].text == ","
+    subject = child(above, *_SUBJECTS) if joined and above.tag_ == verb.tag_ else None
+    return subject if subject is not None and subject.i < above.i else None
+
+
+def who_above(verb: Token) -> Token | None:
+    """ "Who" of "Brun, who, the office said, asked him", which the parse gives to the verb of the aside."""
+    doc, comma = verb.doc, verb.i - 1
+    if comma < 2 or doc[comma].text != "," or verb.tag_ not in _FINITE or child(verb, *_SUBJECTS) is not None:
+        return None
+    for i in range(comma - 2, max(comma - _ASIDE, -1), -1):
+        if doc[i].lower_ == "who" and doc[i + 1].text == ",":
+            return doc[i] if any(each.tag_ in _FINITE for each in doc[i + 2 : comma]) else None
+    return None
 
 
 def sentence_starts(doc: Doc) -> list[int]:

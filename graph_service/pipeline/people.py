@@ -1,5 +1,6 @@
 """Which mentions of people are one person, and whom the knowledge base knows among them."""
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Doc
@@ -12,6 +13,12 @@ from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.names import given_of, key, same_person, surname_of, words
 from graph_service.pipeline.titles import Description, apposed, title_before, told
 
+# "Ada Brun, widely known as Ridge", "Ada Brun, whose nom de guerre is Ridge"
+_CALLED = re.compile(
+    r",?\s+(?:who is |is )?(?:\w+ )?"
+    r"(?:known as|nicknamed|(?:whose )?(?:nom de guerre|nickname) (?:is|was)|called)\s+[\"“‘']?$"
+)
+_FURTHEST = 40
 #: how long after office a name still stands for its holder
 _FAMOUS_YEARS = 12
 
@@ -51,14 +58,31 @@ class People:
 
     def group(self, mentions: Iterable[FoundMention]) -> None:
         """Adds the people to the cast: full names first, so that a surname finds its owner later in the text, too."""
-        ordered = sorted(mentions, key=lambda mention: (len(words(self._text(mention))) < 2, mention.span))
+        listed = list(mentions)
+        ordered = sorted(
+            listed, key=lambda each: (len(words(self._text(each))) < 2, not self._is_byname(each), each.span)
+        )
         for mention in ordered:
             text = self._text(mention)
-            actor = self._full(mention, text) if len(words(text)) > 1 else self._bare(mention, text)
+            actor = self._called(mention) if self._is_byname(mention) else None
+            actor = actor or (self._full(mention, text) if len(words(text)) > 1 else self._bare(mention, text))
             if actor:
                 actor.mention(self._cast.text, mention.span, mention.kind)
                 self._namesakes.add(actor, text)
                 self._learn(actor, mention.span)
+
+    def _is_byname(self, mention: FoundMention) -> bool:
+        """Whether it is what somebody is called beside his name: "Hart, known as Ridge"."""
+        before = self._cast.text[max(mention.span.start - _FURTHEST, 0) : mention.span.start]
+        return "\n" not in before and _CALLED.search(before) is not None
+
+    def _called(self, mention: FoundMention) -> Actor | None:
+        """Whose name stands right before what he is called."""
+        before = self._cast.text[max(mention.span.start - _FURTHEST, 0) : mention.span.start]
+        found = _CALLED.search(before)
+        end = mention.span.start - len(before) + (found.start() if found else 0)
+        people = (actor for _, actor in self._cast.at(end - 1) if actor.type is EntityType.PERSON)
+        return next(people, None)
 
     def reunite(self) -> None:
         """Once roles are known: a bare first or last name of somebody who came in by a role only."""
@@ -142,6 +166,8 @@ class People:
         title = self._title(span)
         if title and title.titles and title.titles & held:
             return True
+        if title is None and self._serves_here(entity):
+            return True
         if entity.rank < 3:
             return False
         if day is None:
@@ -150,6 +176,11 @@ class People:
         last = max((role.until for role in entity.roles), default="")
         started = min((role.start for role in entity.roles), default="9999")
         return started <= str(day) and int(str(day)[:4]) - int((last or "0")[:4]) <= _FAMOUS_YEARS
+
+    def _serves_here(self, entity: KnownEntity) -> bool:
+        """Whether the article names the organisation that somebody is an officer of: "the Kremlin", and "Peskov"."""
+        offices = self._knowledge.titles(entity.id, self._context.date)
+        return any(of.startswith("organisation:") and self._cast.get(of) for _, of in offices)
 
     def _of_named_organisation(self, entity: KnownEntity) -> bool:
         return any(self._cast.get(role.of) for role in entity.roles if role.of.startswith("organisation:"))

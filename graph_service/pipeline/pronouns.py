@@ -23,6 +23,8 @@ FIRST = {"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselve
 RELATIVE = {"who", "whom", "which", "that"}
 _SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 _BODIES = (EntityType.ORGANISATION, EntityType.COUNTRY)
+# what the subject of a main clause is worth, and that of a clause that it tells
+_MAIN = {"ROOT": 0.3, "conj": 0.3, "ccomp": 0.2}
 #: sentences back that a pronoun reaches
 _REACH = 4
 
@@ -147,7 +149,7 @@ class Pronouns:
         score -= 0.8 if "\n" in self._text[mention.start : token.idx] else 0.0
         described = head.head if head.dep_ == "appos" else head
         score += 0.7 if described.dep_ in _SUBJECTS else 0.0
-        score += 0.3 if _main_clause(described) else 0.0
+        score += _MAIN.get(described.head.dep_, 0.0) if described.dep_ in _SUBJECTS else 0.0
         score += 0.2 if actor.gender is not None else 0.0
         score -= 0.6 if head.dep_ in {"poss", "compound"} else 0.0
         score -= 0.9 if self._quoted(mention.start) and not self._quoted(token.idx) else 0.0
@@ -160,10 +162,6 @@ def _agrees(actor: Actor, gender: str | None) -> bool:
     if gender:
         return actor.type is EntityType.PERSON and actor.gender in {gender, None}
     return actor.type in _BODIES
-
-
-def _main_clause(head: Token) -> bool:
-    return head.dep_ in _SUBJECTS and head.head.dep_ in {"ROOT", "conj", "ccomp"}
 
 
 def _beside(token: Token, head: Token) -> bool:

@@ -5,15 +5,17 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from graph_service.pipeline import lexicon
+from graph_service.pipeline import lexicon, parse
 from graph_service.pipeline.complements import CITING
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.drafts import Draft
+from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parentheses import citing_behind
 from graph_service.pipeline.sources import QUOTING, source_token
 
 _NAMES = frozenset({"NNP", "NNPS"})
+_LEARNS = frozenset({"learn", "learns", "learned", "learnt", "hear", "hears", "heard"})
 
 
 @cache
@@ -50,16 +52,18 @@ def _with_relays(page: Page, draft: Draft) -> Draft:
     """A draft with whom its source cites as the source, and the medium as the relay."""
     if draft.cue is None or draft.source is None:
         return draft
-    cited = _cited(page, draft.cue, draft.source)
+    cited, learned = _cited(page, draft.cue, draft.source), _learned_from(page, draft.cue, draft.source)
     if cited is not None:
         return draft._replace(source=cited, relays=(draft.source,))
+    if learned is not None:
+        return draft._replace(source=learned, relays=(draft.source,), cue_class=CueClass.SPEECH)
     return _quoted_by(page, draft, source_token(draft.cue))
 
 
 def _cited(page: Page, cue: Cue, source: Run) -> Run | None:
     """Whom a medium cites: "Bloomberg, citing officials, reported"."""
     above = (cue.head, page.tokens[source.start], page.tokens[source.end - 1])
-    below = (child for token in above for child in token.children if child.lower_ in CITING)
+    below = (child for token in above for child in token.children if _cites(child))
     behind = citing_behind(page, source)
     for citing in (*below, *([behind] if behind is not None else ())):
         phrase = next((child for child in citing.children if child.dep_ in {"dobj", "ccomp"}), None)
@@ -67,6 +71,22 @@ def _cited(page: Page, cue: Cue, source: Run) -> Run | None:
         if phrase is not None and cited is not None and _is_person(page, cited, source):
             return Run(phrase.left_edge.i, _end(page, phrase))
     return None
+
+
+def _cites(verb: Token) -> bool:
+    """ "Citing X", and "which cited X"."""
+    is_clause = verb.dep_ == "relcl" and verb.lower_ in QUOTING and parse.child(verb, "nsubj") is not None
+    return verb.lower_ in CITING or is_clause
+
+
+def _learned_from(page: Page, cue: Cue, source: Run) -> Run | None:
+    """From whom a medium knows it: "Harbour Wire learned from an official that …"."""
+    by = parse.child(cue.head, "prep") if cue.head.lower_ in _LEARNS and is_medium(page, source) else None
+    told = parse.child(by, "pobj") if by is not None and by.lower_ == "from" else None
+    if told is None:
+        return None
+    end = _end(page, told)
+    return Run(told.left_edge.i, next((i for i in range(told.i, end) if page.words[i] == "that"), end))
 
 
 def _end(page: Page, phrase: Token) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from graph_service.models import Span
+from graph_service.pipeline.complements import is_passive
 from graph_service.pipeline.drafts import SPOKEN, Draft
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page
@@ -69,8 +70,24 @@ def _continues(page: Page, draft: Draft, outer: Draft) -> bool:
     before = page.words[head.i - 1 if draft.cue_run is None else draft.cue_run.start - 1]
     if head.tag_ == "VBG":
         return before == "," and draft.cue_class is CueClass.SPEECH and head.dep_ in _HANGS_ON
-    is_parallel = head.dep_ == "conj" and head.tag_ == outer.cue.head.tag_ and before in _JOINS
-    return is_parallel and (draft.pattern == "quote" or (draft.cue_class in SPOKEN and head.tag_ in {"VBD", "VBZ"}))
+    tag = _tag(head)
+    is_parallel = head.dep_ == "conj" and tag == outer.cue.head.tag_ and before in _JOINS
+    if not is_parallel or draft.pattern == "quote":
+        return is_parallel
+    return tag in {"VBD", "VBZ"} and (draft.cue_class in SPOKEN or _is_set_off(page, draft))
+
+
+def _tag(verb: Token) -> str:
+    """A verb's tag; a participle joined to a passive that has an object is none: "were forged and accused Peru"."""
+    relations = {child.dep_ for child in verb.children}
+    is_active = verb.tag_ == "VBN" and "dobj" in relations and relations.isdisjoint({"aux", "auxpass"})
+    return "VBD" if is_active and is_passive(verb.head) else verb.tag_
+
+
+def _is_set_off(page: Page, draft: Draft) -> bool:
+    """Whether a comma stands before the "and" of a verb: "He said X had not come, and asked him to go"."""
+    start = draft.cue_run.start if draft.cue_run is not None else draft.cue.head.i if draft.cue is not None else 0
+    return start > 1 and page.words[start - 2] == ","
 
 
 def _contrasts(page: Page, head: Token) -> bool:
@@ -119,6 +136,7 @@ def _is_nested(page: Page, draft: Draft, outer: Draft) -> bool:
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     found: dict[tuple[Span, ...], Draft] = {}
     for draft in drafts:
-        if draft.content and draft.content not in found:
+        before = found.get(draft.content)
+        if draft.content and (before is None or before.confidence < draft.confidence):
             found[draft.content] = draft
     return sorted(found.values(), key=lambda draft: (draft.start, -draft.end))

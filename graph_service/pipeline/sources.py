@@ -9,6 +9,7 @@ from graph_service.pipeline import lexicon
 from graph_service.pipeline.complements import SUBJECTS, is_passive
 from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.parse import subject_above, who_above
 
 # relations over which a verb shares the subject of the one above it
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dobj", "acomp", "ccomp"})
@@ -72,12 +73,17 @@ def _subject(verb: Token, steps: int = 0) -> Token | None:
     own = _child(verb, SUBJECTS)
     if own is not None or steps == _MAX_STEPS or verb.head == verb:
         return own
+    shared = who_above(verb) or subject_above(verb)
+    if shared is not None:
+        return shared
     if verb.dep_ == "acl":
         return verb.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         quoted = _child(verb.head.head, {"dobj", "nsubjpass"})
         return quoted if quoted is not None else _subject(verb.head.head, steps + 1)
-    return _subject(verb.head, steps + 1) if verb.dep_ in _SHARED else None
+    # a finite verb in a clause of its own has no subject of another one's: "who, the office said, asked"
+    is_apart = verb.dep_ == "advcl" and verb.tag_ in _FINITE
+    return _subject(verb.head, steps + 1) if verb.dep_ in _SHARED and not is_apart else None
 
 
 def beside(page: Page, cue: Cue, frame: Run) -> Run | None:

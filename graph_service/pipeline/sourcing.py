@@ -261,10 +261,25 @@ def _heads(span: DocSpan) -> list[Token]:
 
 def _joins_several(root: Token, mentions: list[tuple[Mention, Actor]], span: DocSpan) -> bool:
     """Whether a phrase names several speakers, nobody alone: "Scholz and Macron"."""
-    return any(
+    joined = any(
         child.dep_ == "conj" and span.start <= child.i < span.end and child.pos_ in {"NOUN", "PROPN"}
         for child in root.children
     )
+    return joined or _are_listed(mentions, span)
+
+
+def _are_listed(mentions: list[tuple[Mention, Actor]], span: DocSpan) -> bool:
+    """Whether two people stand beside each other as in headlines, nobody's apposition: "Sole, Brun"."""
+    people = {actor.id: mention for mention, actor in mentions if actor.type is EntityType.PERSON}
+    if len(people) < 2:
+        return False
+    last = max(people.values(), key=lambda mention: mention.end)
+    found = span.doc.char_span(last.start, last.end, alignment_mode="expand")
+    if found is None or last.end != span.end_char:
+        return False
+    above = found.root.head
+    is_beside = any(each.start <= above.idx < each.end for each in people.values() if each is not last)
+    return not span.start <= above.i < span.end or (found.root.dep_ == "appos" and is_beside)
 
 
 def _phrase(noun: Token, before: int) -> Span:

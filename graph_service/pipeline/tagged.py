@@ -1,12 +1,10 @@
 """Statements that the trained model finds, with what rules and parse know of them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from spacy.tokens import Token
 
 from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
+from graph_service.pipeline.attributing import put_right
 from graph_service.pipeline.claims import labels
 from graph_service.pipeline.complements import CITING
 from graph_service.pipeline.cues import Cue, Reading
@@ -15,6 +13,7 @@ from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.sources import QUOTING, is_mute
 from graph_service.pipeline.tagger.model import Found
+from graph_service.pipeline.wording import at_colon, before_occasion, behind, bridged, completed, lines, within
 from graph_service.settings import ExtractionOptions
 
 # complements that are statements of their own also within another statement
@@ -29,10 +28,6 @@ _ACCORDING_CONFIDENCE = 0.8
 _WITHOUT_OBJECT = frozenset({"person-inf", "purpose", "of", "for"})
 _CLOSING = frozenset({",", "-", "--", "–", "—"})
 _EVEN = 0.5
-# ", hours after …", ", two days before …"; " as Lima waits"
-_OCCASION = re.compile(
-    r",(?: \w+){0,2} (?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)\b| as (?=[A-Z]\w+ \w+s\b)"
-)
 _PARTS = {"V": "verb", "N": "noun", "J": "adjective"}
 
 
@@ -50,10 +45,9 @@ def tagged_statements(
     by_word |= by_cue
     made: list[Draft] = []
     used: set[int] = set()
-    for each in found:
+    for each, run in (_without_article(page, each) for each in found):
         if not each.content or each.confidence < options.min_confidence:
             continue
-        run = page.run(each.cue)
         # "reported, citing X, that …" is the statement of the verb above
         citing = page.tokens[run.start]
         if citing.lower_ in CITING and citing.head.i in by_cue:
@@ -62,7 +56,7 @@ def tagged_statements(
         rule = next((draft for draft in touched if _place(draft) not in used), None)
         if rule is not None:
             used.add(_place(rule))
-        draft = _draft(page, each, run, known, rule)
+        draft = _attributed(page, _draft(page, each, run, known, rule))
         if not draft.content or (rule is None and _is_relay(draft)):
             continue
         is_voiced = each.speech > _EVEN or draft.pattern == "quote"
@@ -70,6 +64,16 @@ def tagged_statements(
             made.append(draft)
     rest = [draft for place, draft in by_cue.items() if place not in used]
     return [*made, *_kept(page, made, [draft for draft in rest if options.attitudes or not draft.is_attitude])]
+
+
+def _without_article(page: Page, found: Found) -> tuple[Found, Run]:
+    """A statement whose cue ends before the article of what is said: "rejected | the idea"."""
+    run = page.run(found.cue)
+    if run.end - run.start < 2 or page.tokens[run.end - 1].tag_ != "DT":
+        return found, run
+    article = page.span(Run(run.end - 1, run.end))
+    run = Run(run.start, run.end - 1)
+    return found._replace(cue=page.span(run), content=merge([article, *found.content])), run
 
 
 def _place(draft: Draft) -> int:
@@ -91,12 +95,12 @@ def _speaks_for_nobody(page: Page, draft: Draft) -> bool:
         return False
     if draft.cue is None and draft.source.end - draft.source.start == 1 and page.words[draft.source.start] in labels():
         return True
-    return draft.cue is not None and is_mute(_top(page, draft.source))
+    return draft.cue is not None and is_mute(page.top(draft.source))
 
 
 def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: Draft | None) -> Draft:
-    content = spans_of(page, (page.run(span) for span in _lines(page, found.content)))
     source = _trimmed(page, page.run(found.source)) if found.source is not None else None
+    content = _content(page, found, run, source)
     if rule is not None:
         joined = _joined(page, rule, content, source, run)
         if _overlaps(rule.content, (found.cue,)):
@@ -117,43 +121,32 @@ def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: D
     )
 
 
+def _content(page: Page, found: Found, cue: Run, source: Run | None) -> tuple[Span, ...]:
+    said = at_colon(page, completed(page, lines(page, found.content), cue.start), cue)
+    whole = bridged(page, said, [cue, *([source] if source else [])])
+    return spans_of(page, (page.run(span) for span in whole))
+
+
 def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | None, run: Run) -> Draft:
     """The rules' draft with the model's words; the rules' own at labels and signatures and without who is addressed."""
     if rule.cue is None:
         return rule
     if rule.pattern in _WITHOUT_OBJECT:
         begin = rule.content[0].start
-        behind = (Span(max(start, begin), end) for start, end in content if end > begin)
-        return rule._replace(content=merge([*rule.content, *behind]), source=source or rule.source)
+        more = (Span(max(start, begin), end) for start, end in content if end > begin)
+        return rule._replace(content=merge([*rule.content, *more]), source=source or rule.source)
     if rule.source is not None and (rule.cue.head.lower_ in QUOTING or _is_inverted(rule)):
         return rule._replace(cue_run=run)
     if rule.cue.part == "according":
         return rule._replace(source=source or rule.source)
     told = [page.span(addressee) for addressee in rule.addressees]
-    content = tuple(_behind(page, content, told)) or rule.content
+    content = tuple(behind(page, content, told)) or rule.content
     if rule.cue.part == "noun" or rule.cue.head.dep_ == "relcl":
-        content = tuple(_within(content, page, rule.cue.head)) or rule.content
-    content = tuple(_before_occasion(page, content, rule.end))
+        content = tuple(within(content, page, rule.cue.head)) or rule.content
+    content = tuple(before_occasion(page, content, rule.end))
     if rule.pattern == "quote" or _is_announced(page, rule):
         content = merge([*rule.content, *content])
     return rule._replace(content=content, cue_run=run, source=source or rule.source)
-
-
-def _behind(page: Page, content: Iterable[Span], told: Sequence[Span]) -> Iterator[Span]:
-    """A content without whom its cue addresses; a piece that begins with him goes on behind him."""
-    for start, end in content:
-        inside = [each for each in told if each.start < end and start < each.end]
-        begin = max((each.end for each in inside if each.start <= start), default=start)
-        begin += len(page.text[begin:end]) - len(page.text[begin:end].lstrip())
-        if begin < end and len(inside) == (begin != start):
-            yield Span(begin, end)
-
-
-def _before_occasion(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
-    """A content without when it was said, behind where the rules' ends: "it would rain, hours after Lima said so"."""
-    for start, end in content:
-        ends_there = start < stop < end and _OCCASION.match(page.text, stop, end)
-        yield Span(start, stop if ends_there else end)
 
 
 def _is_inverted(draft: Draft) -> bool:
@@ -164,29 +157,10 @@ def _is_inverted(draft: Draft) -> bool:
     return is_within and draft.source.start == draft.cue_run.end
 
 
-def _within(content: Iterable[Span], page: Page, cue: Token) -> Iterator[Span]:
-    """What of a content lies in the phrase of a noun or a relative clause: "Her claim that it was safe was false"."""
-    phrase = page.span(Run(cue.left_edge.i, cue.right_edge.i + 1))
-    for start, end in content:
-        if max(start, phrase.start) < min(end, phrase.end):
-            yield Span(max(start, phrase.start), min(end, phrase.end))
-
-
 def _is_announced(page: Page, draft: Draft) -> bool:
     """Whether a content stands behind a colon: the parse, which ends with its sentence, sees less of it."""
     before = page.run(draft.content[0]).start - 1
     return before >= 0 and page.words[before] == ":"
-
-
-def _lines(page: Page, spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans cut at line ends."""
-    for start, end in spans:
-        offset = start
-        for line in page.text[start:end].splitlines(keepends=True):
-            kept = line.rstrip()
-            if kept:
-                yield Span(offset, offset + len(kept))
-            offset += len(line)
 
 
 def _trimmed(page: Page, run: Run) -> Run:
@@ -197,16 +171,15 @@ def _trimmed(page: Page, run: Run) -> Run:
     return page.with_glued(Run(start, end))
 
 
-def _top(page: Page, run: Run) -> Token:
-    """The highest token of a run in the parse."""
-    tokens = (page.tokens[i] for i in range(*run))
-    tops = (token for token in tokens if token.head == token or not run.start <= token.head.i < run.end)
-    return next(tops, page.tokens[run.start])
+def _attributed(page: Page, draft: Draft) -> Draft:
+    if draft.source is None or draft.cue_run is None:
+        return draft
+    return draft._replace(source=put_right(page, draft.source, draft.cue_run))
 
 
 def _cue(page: Page, run: Run, known: Mapping[int, Cue]) -> Cue | None:
     """The word that carries a cue: the highest one in the parse, or one of the lexicon."""
-    top = _top(page, run)
+    top = page.top(run)
     chosen = [known[i] for i in range(*run) if i in known]
     if top.i in known:
         return known[top.i]

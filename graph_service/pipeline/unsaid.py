@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.drafts import Draft
+from graph_service.pipeline.interviews import interview
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import child
 
@@ -15,10 +16,17 @@ _PASSIVE = ("auxpass", "nsubjpass")
 
 
 def is_unsaid(page: Page, draft: Draft) -> bool:
-    """Whether a draft is nobody's statement by how its sentence is built; what is quoted is left alone."""
+    """Whether a draft is nobody's statement by how its sentence is built; what is quoted is left alone.
+
+    What stands behind a label in an interview is an answer as a whole, or a question.
+    """
     cue = draft.cue
+    if draft.cue_run is not None and page.words[draft.cue_run.start] == ":":
+        return interview(page.text).at(page.offsets[draft.cue_run.start]) is not None
     if cue is None or page.quoted[cue.head.i] >= 0:
         return False
+    if len(draft.content) == 1 and page.text[slice(*draft.content[0])].lower() in _WHO | {"whom"}:
+        return True
     return _is_put_to(cue, draft.source) or _is_question(page, cue.verb, draft.source)
 
 

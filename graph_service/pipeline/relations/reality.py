@@ -148,8 +148,12 @@ def _is_conditional(verb: Token) -> bool:
 
 
 def _is_reported(verb: Token) -> bool:
-    """ "Said he would": the future seen from the past."""
-    return verb.dep_ in {"ccomp", "conj"} and verb.head.tag_ in _PAST and not _is_conditional(verb)
+    """ "Said he would", "said he went to Lima, where he would": the future seen from the past."""
+    if _is_conditional(verb):
+        return False
+    if verb.dep_ == "relcl":
+        return any(each.tag_ == "VBD" for each in verb.head.ancestors)
+    return verb.dep_ in {"ccomp", "conj"} and verb.head.tag_ in _PAST
 
 
 def _verb_step(word: Token) -> _Step:

@@ -1,0 +1,74 @@
+"""The source of a cue where the model's words are not the ones that the sentence gives: names, labels, asides."""
+
+from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.parse import child, subject_above, who_above
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "HYPH"})
+_ENDS = ".!?"
+
+
+def put_right(page: Page, source: Run, cue: Run) -> Run:
+    """The source of a cue: the model's, or what the words around it show to be meant."""
+    if source.end > cue.start:
+        return source
+    source = _without_verb(page, source)
+    other = _behind_label(page, source, cue) or _of_verb(page, cue)
+    return other or _with_names(page, source, cue)
+
+
+def _without_verb(page: Page, source: Run) -> Run:
+    """Only the subject of a verb that the model took in: "Sole" of "Sole offers | says he is ready"."""
+    for i in range(source.start + 1, source.end):
+        verb = page.tokens[i]
+        subject = child(verb, "nsubj") if verb.tag_ in _FINITE and verb.dep_ not in {"relcl", "acl", "ccomp"} else None
+        if verb.dep_ == "ccomp" and verb.head.i >= source.end:
+            subject = child(verb, "nsubj")
+        if subject is not None and source.start <= subject.i < i and subject.left_edge.i <= source.start:
+            return Run(source.start, subject.i + 1)
+    return source
+
+
+def _behind_label(page: Page, source: Run, cue: Run) -> Run | None:
+    """The subject behind a topic or a label and a colon: "the envoy" of "Orre: the envoy warns of a flood"."""
+    colon = next((i for i in range(source.start + 1, source.end + 1) if page.words[i] == ":"), None)
+    if colon is None or source.start != page.sentences[source.start].start:
+        return None
+    subjects = [each for each in page.top(cue).children if each.dep_ == "nsubj" and colon < each.i < cue.start]
+    if subjects:
+        return Run(max(colon + 1, subjects[-1].left_edge.i), subjects[-1].i + 1)
+    # "Harbour News: Minister, Lima says", of which the parse makes one phrase
+    last = max(i for i in range(colon, source.end + 1) if page.words[i] in {":", ","})
+    return Run(last + 1, source.end) if last + 1 < source.end else None
+
+
+def _of_verb(page: Page, cue: Run) -> Run | None:
+    """What the parse overlooks: the subject of a verb behind an aside, or behind ", and"."""
+    verb = page.top(cue)
+    subject = who_above(verb) or subject_above(verb)
+    return Run(subject.left_edge.i, subject.i + 1) if subject is not None else None
+
+
+def _with_names(page: Page, source: Run, cue: Run) -> Run:
+    """With the name behind a comma, "a spokeswoman, Ada Brun,", and in a headline the second one: "Sole, Brun say"."""
+    if page.words[source.end] != ",":
+        return source
+    behind = source.end + 1
+    while behind < cue.start and page.tokens[behind].tag_ in _NOUN_PHRASE:
+        behind += 1
+    names = page.tokens[source.end + 1 : behind]
+    if not len(names) or names[-1].tag_ not in _NAMES:
+        return source
+    noun = page.top(source)
+    is_name = behind < cue.start and page.words[behind] == "," and all(each.tag_ in _NAMES for each in names)
+    if is_name and noun.tag_ == "NN" and names.root.head == noun:
+        return Run(source.start, behind)
+    is_second = behind == cue.start and noun.tag_ in _NAMES and _is_headline(page, source)
+    return Run(source.start, behind) if is_second else source
+
+
+def _is_headline(page: Page, run: Run) -> bool:
+    """Whether a run stands in a line that ends without a full stop."""
+    line = page.paragraphs[page.paragraph_of[run.start]]
+    return page.words[line.end - 1][-1] not in _ENDS + '"”'

@@ -1,0 +1,107 @@
+"""Interviews: who asks and who answers, by the labels before the colons of their lines."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from graph_service.models import Span
+
+_LINE = re.compile(r"[^\n\r]*\S")
+_LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})\s*:\s*(?=\S)")
+_ASKS = re.compile(r"(?:Q|Question)\s*[:.]\s*(?=\S)")
+_ANSWERS = re.compile(r"(?:A|Answer)\s*[:.]\s*(?=\S)")
+# labels that name nobody
+_NOBODY = {"Q", "Question", "A", "Answer", "Interviewer"}
+# turns that each side has at least, where no label says who asks
+_FEWEST = 2
+
+
+class Turn(NamedTuple):
+    """What one side says before the other one speaks: its lines, the first without its label."""
+
+    # of the label
+    start: int
+    # "" for none, and for those that name nobody
+    label: str
+    lines: tuple[Span, ...]
+    asks: bool
+
+    @property
+    def end(self) -> int:
+        """Where the last line ends."""
+        return self.lines[-1].end
+
+
+class _Line(NamedTuple):
+    span: Span
+    # "" for none
+    label: str
+    # where what is said begins
+    said: int
+
+
+class Interview:
+    """The turns of an interview in a text, in order; a text that is none has no turns."""
+
+    def __init__(self, turns: Iterable[Turn]) -> None:
+        self.turns = tuple(turns)
+        self._starts = [each.start for each in self.turns]
+
+    def at(self, position: int) -> Turn | None:
+        """The turn that a position stands in."""
+        found = bisect_right(self._starts, position) - 1
+        return self.turns[found] if found >= 0 and position <= self.turns[found].end else None
+
+    def before(self, turn: Turn) -> Turn | None:
+        """The turn right before another one."""
+        found = bisect_right(self._starts, turn.start) - 2
+        return self.turns[found] if found >= 0 else None
+
+
+@lru_cache(maxsize=4)
+def interview(text: str) -> Interview:
+    """The interview in a text: "Q: …", or lines of two who are named and of whom one mostly asks."""
+    lines = list(_lines(text))
+    asking = _asking(text, lines)
+    return Interview(_turns(lines, asking) if asking else ())
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for match in _LINE.finditer(text):
+        start = match.end() - len(match.group().lstrip())
+        label = _ASKS.match(text, start) or _ANSWERS.match(text, start) or _LABEL.match(text, start, match.end())
+        name = label.group().rstrip(" :.\t\xa0") if label else ""
+        yield _Line(Span(start, match.end()), name, label.end() if label else start)
+
+
+def _asking(text: str, lines: Sequence[_Line]) -> set[str]:
+    """The labels of who asks: "Q", or the one of several that mostly stands before a question mark."""
+    if any(_ASKS.match(text, line.span.start) for line in lines):
+        return {"Q", "Question"}
+    told = Counter(line.label for line in lines if line.label)
+    asked = Counter(line.label for line in lines if line.label and "?" in text[line.said : line.span.end])
+    found = {label for label, count in asked.items() if count >= _FEWEST and 2 * count > told[label]}
+    answered = any(count >= _FEWEST for label, count in told.items() if label not in found)
+    return found if answered else set()
+
+
+def _turns(lines: Sequence[_Line], asking: set[str]) -> Iterator[Turn]:
+    """A line without a label goes on for an answer, if it follows one; behind the last one only where others do so."""
+    first = next((index for index, line in enumerate(lines) if line.label in asking), len(lines))
+    turns: list[list[_Line]] = []
+    for line in lines[first:]:
+        asked = bool(turns) and turns[-1][0].label in asking
+        if line.label or asked:
+            turns.append([line])
+        elif turns:
+            turns[-1].append(line)
+    answers = [each for each in turns if each[0].label not in asking]
+    if len(answers) > 1 and all(len(each) == 1 for each in answers[:-1]) and turns[-1] is answers[-1]:
+        del answers[-1][1:]
+    for each in turns:
+        spans = (Span(each[0].said, each[0].span.end), *(line.span for line in each[1:]))
+        label = each[0].label
+        yield Turn(each[0].span.start, "" if label in _NOBODY else label, spans, label in asking)

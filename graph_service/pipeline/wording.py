@@ -1,0 +1,100 @@
+"""The words of a content, where what the model takes in is more or less than what is said."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from graph_service.models import Span
+from graph_service.pipeline import parse
+from graph_service.pipeline.page import Page, Run
+
+# ", hours after …", ", two days before …"; " as Lima waits"
+_OCCASION = re.compile(
+    r",(?: \w+){0,2} (?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)\b| as (?=[A-Z]\w+ \w+s\b)"
+)
+# words of a gap within a content
+_GAP = 8
+_TIES = frozenset({"'s", "’s", "-", "n't", "n’t"})
+# "denied | this", and nothing behind it
+_POINTING = frozenset({"this", "that", "it"})
+
+
+def lines(page: Page, spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans cut at line ends."""
+    for start, end in spans:
+        offset = start
+        for line in page.text[start:end].splitlines(keepends=True):
+            kept = line.rstrip()
+            if kept:
+                yield Span(offset, offset + len(kept))
+            offset += len(line)
+
+
+def behind(page: Page, content: Iterable[Span], told: Sequence[Span]) -> Iterator[Span]:
+    """A content without whom its cue addresses; a piece that begins with him goes on behind him."""
+    for start, end in content:
+        inside = [each for each in told if each.start < end and start < each.end]
+        begin = max((each.end for each in inside if each.start <= start), default=start)
+        begin += len(page.text[begin:end]) - len(page.text[begin:end].lstrip())
+        if begin < end and len(inside) == (begin != start):
+            yield Span(begin, end)
+
+
+def before_occasion(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
+    """A content without when it was said, behind where the rules' ends: "it would rain, hours after Lima said so"."""
+    for start, end in content:
+        ends_there = start < stop < end and _OCCASION.match(page.text, stop, end)
+        yield Span(start, stop if ends_there else end)
+
+
+def within(content: Iterable[Span], page: Page, cue: Token) -> Iterator[Span]:
+    """What of a content lies in the phrase of a noun or a relative clause: "Her claim that it was safe was false"."""
+    phrase = page.span(Run(cue.left_edge.i, cue.right_edge.i + 1))
+    for start, end in content:
+        if max(start, phrase.start) < min(end, phrase.end):
+            yield Span(max(start, phrase.start), min(end, phrase.end))
+
+
+def completed(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
+    """A content with the noun that its last preposition or article asks for: "were killed at | the port".
+
+    ``stop``: the first token of the cue, behind which the noun is not taken in.
+    """
+    for span in content:
+        last = page.tokens[page.run(span).end - 1]
+        noun = parse.child(last, "pobj") if last.dep_ == "prep" else last.head if last.dep_ == "det" else None
+        if noun is None or noun.i < last.i or last.i < stop <= noun.right_edge.i or page.quoted[last.i] >= 0:
+            yield span
+        else:
+            yield page.span(Run(page.run(span).start, noun.right_edge.i + 1))
+
+
+def at_colon(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Span]:
+    """A content on one side of a colon: "this: …" is "this"; "was unhappy: “…,” she said" is what is quoted."""
+    for span in content:
+        run = page.run(span)
+        colon = next((i for i in range(*run) if page.words[i] == ":" and page.quoted[i] < 0), None)
+        if colon is not None and colon == run.start + 1 and page.words[run.start] in _POINTING:
+            yield page.span(Run(run.start, colon))
+        elif colon is not None and colon + 1 < run.end <= cue.start and page.quoted[colon + 1] >= 0:
+            yield page.span(Run(colon + 1, run.end))
+        else:
+            yield span
+
+
+def bridged(page: Page, content: Iterable[Span], others: Sequence[Run]) -> list[Span]:
+    """A content with the words between two of its pieces, if neither a comma nor its cue or source stands there."""
+    made: list[Run] = []
+    for run in map(page.run, content):
+        if made and _is_bridge(page, Run(made[-1].end, run.start), others):
+            made[-1] = Run(made[-1].start, run.end)
+        else:
+            made.append(run)
+    return [page.span(run) for run in made]
+
+
+def _is_bridge(page: Page, gap: Run, others: Sequence[Run]) -> bool:
+    is_taken = any(run.start < gap.end and gap.start < run.end for run in others)
+    is_plain = all(page.tokens[i].is_alpha or page.words[i] in _TIES for i in range(*gap))
+    return gap.end - gap.start <= _GAP and is_plain and not is_taken

@@ -7,6 +7,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "HYPH"})
 _ENDS = ".!?"
+# what no source ends with
+_CUT = frozenset({"TO", "IN", "DT", "VBG", "VB", "WP", "WDT", "MD", "PRP$"})
 
 
 def put_right(page: Page, source: Run, cue: Run) -> Run:
@@ -15,7 +17,24 @@ def put_right(page: Page, source: Run, cue: Run) -> Run:
         return source
     source = _without_verb(page, source)
     other = _behind_label(page, source, cue) or _of_verb(page, cue)
-    return other or _with_names(page, source, cue)
+    return other or _with_names(page, _with_clause(page, source, cue), cue)
+
+
+def _with_clause(page: Page, source: Run, cue: Run) -> Run:
+    """With the rest of a clause that the model cuts: "an officer, speaking | on condition that …,"."""
+    last = page.tokens[source.end - 1]
+    if source.end - source.start < 2 or last.tag_ not in _CUT:
+        return source
+    noun = page.top(source)
+    clauses = (each for each in noun.children if each.dep_ in {"acl", "relcl", "advcl"} and each.i > noun.i)
+    clause = next((each for each in clauses if each == last or each.is_ancestor(last)), None)
+    if clause is None and last.tag_ == "VBG" and page.words[source.end - 2] == ",":
+        # "an officer, speaking on …, said", which the parse gives to the verb
+        clause = last
+    end = clause.right_edge.i + 1 if clause is not None else source.end
+    while end > source.end and page.words[end - 1] in {",", ";", "-", "–", "—"}:
+        end -= 1
+    return Run(source.start, end) if source.end < end <= cue.start else source
 
 
 def _without_verb(page: Page, source: Run) -> Run:

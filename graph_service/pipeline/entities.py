@@ -73,7 +73,8 @@ class _Things:
     def _actor(self, mention: FoundMention) -> Actor:
         kind, name = EntityType(mention.type), self._name(mention)
         known = self._knowledge.get(mention.candidates[0]) if mention.candidates else self._by_knowledge(kind, name)
-        actor = self._cast.known(known) if known else self._here(kind, name) or self._new(kind, name)
+        actor = self._cast.known(known) if known else self._here(kind, name, mention.span.start)
+        actor = actor or self._new(kind, name)
         self._by_name.setdefault((kind, fold(name)), actor)
         if mention.kind is MentionKind.NAME and " " in name:
             self._acronyms[fold(initials(re.findall(r"\w+", name)))].append(actor)
@@ -88,13 +89,22 @@ class _Things:
         ]
         return found[0] if len(found) == 1 else None
 
-    def _here(self, kind: EntityType, name: str) -> Actor | None:
+    def _here(self, kind: EntityType, name: str, start: int) -> Actor | None:
         same = self._by_name.get((kind, fold(name)))
         if same or kind is not EntityType.ORGANISATION:
             return same
         if name.isupper() and len(name) > 1:
             return next(iter(self._acronyms.get(fold(name.replace(".", "")), ())), None)
-        return self._longer(name)
+        longer = self._longer(name)
+        return None if longer is not None and self._is_of_another(longer, name, start) else longer
+
+    def _is_of_another(self, body: Actor, name: str, start: int) -> bool:
+        """Whether "the Foreign Ministry" behind "China offered help." is not India's, which was named before."""
+        if body.known is None or not body.known.countries or not self._is_generic(name):
+            return False
+        opening = max(body.last_before(start), self._cast.text.rfind("\n", 0, start))
+        named = self._cast.of_type(EntityType.COUNTRY)
+        return any(each.last_before(start) > opening for each in named if each.id not in body.known.countries)
 
     def _longer(self, name: str) -> Actor | None:
         """The one longer name that ends so: "the Coast Guard" after "Icelandic Coast Guard"."""

@@ -48,7 +48,10 @@ _STATED = frozenset({CueClass.INTENTION, CueClass.BELIEF, CueClass.DEMAND, CueCl
 
 def is_refusal(page: Page, draft: Draft) -> bool:
     """Whether the statement is one not made: "did not say", "declined to comment"."""
-    return draft.cue is not None and (is_negated(draft.cue.verb) or _declines(page, draft))
+    if draft.cue is None:
+        return False
+    is_nothing = [page.words[slice(*page.run(span))] for span in draft.content] == [["nothing"]]
+    return is_nothing or is_negated(draft.cue.verb) or _declines(page, draft)
 
 
 def _declines(page: Page, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from graph_service.knowledge import KnowledgeBase, KnownEntity, Lexicon
 from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.parse import child
 from graph_service.pipeline.titles import Description, descriptions, several, title_before, told
 
 _LINKS = {",", "(", "–", "—", "-"}
@@ -48,7 +49,7 @@ def _before_names(doc: Doc, cast: Cast, lexicon: Lexicon) -> set[int]:
 
 def _apposition(doc: Doc, description: Description, cast: Cast) -> bool:
     """A role beside a name: "The mayor of Lyon, Ada Brun" and "Ada Brun, the mayor"."""
-    actor = _neighbour(cast.text, description.span, cast)
+    actor = _neighbour(cast.text, description.span, cast) or _named_behind(doc, description.span, cast)
     if actor is None:
         return False
     if description.definite:
@@ -71,6 +72,16 @@ def _neighbour(text: str, span: Span, cast: Cast) -> Actor | None:
         if span.end <= mention.start and after.strip() == "," and " " in mention.text:
             return actor
     return None
+
+
+def _named_behind(doc: Doc, span: Span, cast: Cast) -> Actor | None:
+    """Whose name stands in apposition further on: "Peru's ambassador in Oslo, Ada Brun"."""
+    found = doc.char_span(*span, alignment_mode="expand")
+    name = child(found.root, "appos") if found is not None else None
+    if name is None or doc[name.left_edge.i - 1].text != ",":
+        return None
+    named = ((mention, actor) for mention, actor in cast.at(name.idx) if actor.type is EntityType.PERSON)
+    return next((actor for mention, actor in named if mention.kind is MentionKind.NAME and " " in mention.text), None)
 
 
 def _alike(told: str, asked: str) -> bool:
@@ -97,6 +108,10 @@ class _Holders:
         if description.past:
             return self._former(description)
         named = [actor for actor in self._people() if self._told(actor, description)]
+        if named and description.of is None and all(actor.last_before(position) < 0 for actor in named):
+            # who is called so only further on is not who was named before and is in office
+            known = [each for each in self._people() if self._holds_now(each, description)]
+            named = [each for each in known if each.last_before(position) >= 0] or named
         if named:
             return self._latest(named, position)
         if description.of:

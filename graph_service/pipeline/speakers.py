@@ -73,7 +73,8 @@ class _Resolver:
             if self._parents[index] is None and not self._discourse.is_question(self._reading_order(index)[0]):
                 last = self._speakers[index]
                 self._before = self._statements[index]
-        for index in order:
+        # who speaks within is nearer to a "he" than who speaks around him
+        for index in sorted(order, key=self._depth, reverse=True):
             self._content_pronouns(index)
         heard = Audiences(self._cast, statements, self._speakers, self._discourse, self._parties)
         addressees = heard.all(self._parents, self._doc._.context.outlet)
@@ -89,6 +90,10 @@ class _Resolver:
         statement = self._statements[index]
         spans = (*statement.source, *statement.cue, *statement.content)
         return min(span.start for span in spans), -max(span.end for span in spans)
+
+    def _depth(self, index: int) -> int:
+        parent = self._parents[index]
+        return 0 if parent is None else self._depth(parent) + 1
 
     def _is_quoted(self, position: int) -> bool:
         before = bisect_right(self._quotations, (position, len(self._cast.text)))

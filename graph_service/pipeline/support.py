@@ -1,6 +1,8 @@
 """Whether the article supports a doubtful name: a weapon's everyday word, a bare surname, "the Alliance"."""
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +13,9 @@ from graph_service.pipeline.gazetteer import Hit, Sense
 
 _QUOTES = "\"'“”‘’«»„"
 _SURE = {AliasKind.NAME, AliasKind.ABBREVIATION}
+_OWNS = re.compile(r"(?:['’]s)? ")
+# kinds of bodies that every state has
+_STATE = {"ministry", "agency", "parliament", "office", "army", "court", "council", "government"}
 
 
 class Support:
@@ -21,7 +26,14 @@ class Support:
         self.text = text
         self._knowledge = knowledge
         self._lexicon = lexicon
-        senses = [(hit, sense) for hit in hits for sense in hit.senses]
+        listed = list(hits)
+        senses = [(hit, sense) for hit in listed for sense in hit.senses]
+        # the countries right before a name, by where it starts: "Peru's Foreign Office"
+        self._owners = {
+            behind.span.start: self._involved(sense.entity for sense in before.senses)
+            for before, behind in pairwise(listed)
+            if _OWNS.fullmatch(text, before.span.end, behind.span.start)
+        }
         self._sure = {sense.entity for _, sense in senses if sense.kind in _SURE}
         named = [sense.entity for _, sense in senses if sense.kind in {*_SURE, AliasKind.DEMONYM}]
         self._countries = self._involved(named)
@@ -51,7 +63,8 @@ class Support:
         """Whether a reading may stand."""
         if sense.kind in _SURE or sense.kind is AliasKind.DEMONYM:
             ends = hit.span.start in self._ending
-            return not self._common_word(hit.span, sense) and not ends and not self._is_foreign(sense.entity)
+            is_another = self._is_foreign(sense.entity) or self._is_of_another(hit.span, sense.entity)
+            return not self._common_word(hit.span, sense) and not ends and not is_another
         if sense.kind is AliasKind.ROLE:
             return sense.entity in self._sure
         if sense.kind is AliasKind.SURNAME:
@@ -66,6 +79,12 @@ class Support:
         """Whether it is a party whose country is not in the article."""
         party = self._party(entity)
         return party is not None and self._elsewhere.isdisjoint(party.countries)
+
+    def _is_of_another(self, span: Span, entity: str) -> bool:
+        """Whether it is a body of one state behind the name of another one."""
+        known, owners = self._knowledge.get(entity), self._owners.get(span.start)
+        is_of_state = known is not None and known.kind in _STATE and bool(known.countries)
+        return known is not None and bool(owners) and is_of_state and not set(known.countries) & (owners or set())
 
     def prominent(self, senses: Iterable[Sense]) -> bool:
         """Whether a surname is that of the head of a country in the article: NER's type may then err."""
@@ -82,11 +101,9 @@ class Support:
 
     def _surname(self, span: Span) -> bool:
         token = self._token(span)
-        return (
-            token is not None
-            and token.pos_ in {"PROPN", "NOUN", "X"}
-            and self.label(span) in {"PERSON", "", "ORG", "GPE", "NORP"}
-        )
+        # a name that the tagger takes for a verb within a sentence: "spoke to Trump"
+        is_noun = token is not None and (token.pos_ in {"PROPN", "NOUN", "X"} or not token.is_sent_start)
+        return is_noun and self.label(span) in {"PERSON", "", "ORG", "GPE", "NORP"}
 
     def _common_word(self, span: Span, sense: Sense) -> bool:
         """One-word names of one entity that NER sees as a person are that person's: "Jordan", "Chad"."""
@@ -118,7 +135,16 @@ class Support:
         if known.type is EntityType.ORGANISATION:
             related = bool({sense.entity, *known.countries} & self._countries)
             return (self.label(span) == "ORG" or known.kind != "media") and related and self.label(span) != "PERSON"
-        return self.label(span) not in {"PERSON", ""}
+        if self.label(span) == "PERSON":
+            # it is a town all the same where the article names its country
+            return bool(set(known.countries) & self._countries) and not self._beside_name(span)
+        return self.label(span) != ""
+
+    def _beside_name(self, span: Span) -> bool:
+        token = self._token(span)
+        around = (token.i - 1, token.i + 1) if token is not None else ()
+        is_given = fold(self.text[slice(*span)]) in self._lexicon.given_names
+        return is_given or any(0 <= i < len(self._doc) and self._doc[i].ent_type_ == "PERSON" for i in around)
 
     def _weapon(self, span: Span, entity: str) -> bool:
         known = self._knowledge.get(entity)

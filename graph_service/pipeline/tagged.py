@@ -13,7 +13,17 @@ from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.sources import QUOTING, is_mute
 from graph_service.pipeline.tagger.model import Found
-from graph_service.pipeline.wording import at_colon, before_occasion, behind, bridged, completed, lines, within
+from graph_service.pipeline.wording import (
+    at_colon,
+    before_next,
+    before_occasion,
+    behind,
+    bridged,
+    completed,
+    lines,
+    with_opening,
+    within,
+)
 from graph_service.settings import ExtractionOptions
 
 # complements that are statements of their own also within another statement
@@ -100,7 +110,7 @@ def _speaks_for_nobody(page: Page, draft: Draft) -> bool:
 
 def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: Draft | None) -> Draft:
     source = _trimmed(page, page.run(found.source)) if found.source is not None else None
-    content = _content(page, found, run, source)
+    content = tuple(before_next(page, _content(page, found, run, source), known))
     if rule is not None:
         joined = _joined(page, rule, content, source, run)
         if _overlaps(rule.content, (found.cue,)):
@@ -122,7 +132,7 @@ def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: D
 
 
 def _content(page: Page, found: Found, cue: Run, source: Run | None) -> tuple[Span, ...]:
-    said = at_colon(page, completed(page, lines(page, found.content), cue.start), cue)
+    said = at_colon(page, completed(page, lines(page, found.content), cue.start), cue, source)
     whole = bridged(page, said, [cue, *([source] if source else [])])
     return spans_of(page, (page.run(span) for span in whole))
 
@@ -143,7 +153,7 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
     content = tuple(behind(page, content, told)) or rule.content
     if rule.cue.part == "noun" or rule.cue.head.dep_ == "relcl":
         content = tuple(within(content, page, rule.cue.head)) or rule.content
-    content = tuple(before_occasion(page, content, rule.end))
+    content = tuple(before_occasion(page, with_opening(page, content, rule), rule.end))
     if rule.pattern == "quote" or _is_announced(page, rule):
         content = merge([*rule.content, *content])
     return rule._replace(content=content, cue_run=run, source=source or rule.source)

@@ -95,6 +95,8 @@ def _is_office(span: DocSpan, lexicon: Lexicon) -> bool:
     following = span.doc[span.end] if span.end < len(span.doc) else None
     if fold(span[-1].text).rstrip(".") in lexicon.role_nouns | lexicon.honorifics:
         return True
-    return following is not None and (
-        following.lower_ in lexicon.role_nouns and f"{fold(span.text)} {following.lower_}" in lexicon.called
-    )
+    if following is None or following.lower_ not in lexicon.role_nouns:
+        return False
+    # "Commerce Secretary Ann Lee": what a minister is for is no body, unless it is an acronym
+    is_field = len(span) == 1 and not span.text.isupper() and following.lower_ in _MINISTERS
+    return is_field or f"{fold(span.text)} {following.lower_}" in lexicon.called

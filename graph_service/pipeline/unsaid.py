@@ -38,6 +38,8 @@ def _is_put_to(cue: Cue, source: Run | None) -> bool:
         return is_reduced and verb.dep_ == "advcl"
     if not any("object" in reading.entry.addressee for reading in cue.readings):
         return False
+    if is_reduced and verb.dep_ == "advcl" and verb.i < source.start:
+        return True
     asked = verb.head if is_reduced else child(verb, "nsubjpass")
     return asked is not None and source.start <= asked.i < source.end
 

@@ -1,18 +1,20 @@
 """The words of a content, where what the model takes in is more or less than what is said."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from graph_service.models import Span
 from graph_service.pipeline import parse
+from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.page import Page, Run
 
 # ", hours after …", ", two days before …"; " as Lima waits"
 _OCCASION = re.compile(
     r",(?: \w+){0,2} (?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)\b| as (?=[A-Z]\w+ \w+s\b)"
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # words of a gap within a content
 _GAP = 8
 _TIES = frozenset({"'s", "’s", "-", "n't", "n’t"})
@@ -70,10 +72,34 @@ def completed(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
             yield page.span(Run(page.run(span).start, noun.right_edge.i + 1))
 
 
-def at_colon(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Span]:
-    """A content on one side of a colon: "this: …" is "this"; "was unhappy: “…,” she said" is what is quoted."""
+def before_next(page: Page, content: Iterable[Span], cues: Container[int]) -> Iterator[Span]:
+    """A content up to a semicolon behind which somebody else is told to speak: "…; | Brun blamed the crew"."""
     for span in content:
         run = page.run(span)
+        stops = (i for i in range(run.start + 1, run.end) if page.words[i] == ";" and page.quoted[i] < 0)
+        stop = next((i for i in stops if _speaks_behind(page, Run(i + 1, run.end), cues)), run.end)
+        yield page.span(Run(run.start, stop))
+
+
+def _speaks_behind(page: Page, run: Run, cues: Container[int]) -> bool:
+    """Whether the first verb of a clause is one of speech with a subject of its own."""
+    verb = next((page.tokens[i] for i in range(*run) if page.tokens[i].tag_ in _FINITE), None)
+    subject = parse.child(verb, "nsubj") if verb is not None and verb.i in cues else None
+    return subject is not None and subject.i >= run.start
+
+
+def at_colon(page: Page, content: Iterable[Span], cue: Run, source: Run | None) -> Iterator[Span]:
+    """A content on one side of a colon: "this: …" is "this"; "was unhappy: “…,” she said" is what is quoted.
+
+    In "Brun hit back: Sole, he said, was old" it begins behind the colon.
+    """
+    aside = min(cue.start, source.start if source is not None else cue.start)
+    for span in content:
+        run = page.run(span)
+        opening = _behind_colon(page, run, aside)
+        if opening is not None:
+            yield page.span(opening)
+            continue
         colon = next((i for i in range(*run) if page.words[i] == ":" and page.quoted[i] < 0), None)
         if colon is not None and colon == run.start + 1 and page.words[run.start] in _POINTING:
             yield page.span(Run(run.start, colon))
@@ -81,6 +107,13 @@ def at_colon(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Span]:
             yield page.span(Run(colon + 1, run.end))
         else:
             yield span
+
+
+def _behind_colon(page: Page, piece: Run, aside: int) -> Run | None:
+    """What stands between a colon and the comma before an aside, where a piece ends before that colon."""
+    colons = [i for i in range(piece.end, aside - 2) if page.words[i] == ":" and page.quoted[i] < 0]
+    in_one = bool(colons) and page.sentences[piece.start] == page.sentences[aside]
+    return Run(colons[-1] + 1, aside - 1) if in_one and page.words[aside - 1] == "," else None
 
 
 def bridged(page: Page, content: Iterable[Span], others: Sequence[Run]) -> list[Span]:
@@ -98,3 +131,17 @@ def _is_bridge(page: Page, gap: Run, others: Sequence[Run]) -> bool:
     is_taken = any(run.start < gap.end and gap.start < run.end for run in others)
     is_plain = all(page.tokens[i].is_alpha or page.words[i] in _TIES for i in range(*gap))
     return gap.end - gap.start <= _GAP and is_plain and not is_taken
+
+
+def with_opening(page: Page, content: Sequence[Span], rule: Draft) -> Sequence[Span]:
+    """A content with what the parse sees before an aside where the model sees the rest: "Sole, he said, | was old"."""
+    first, source = rule.content[0], rule.source
+    if len(rule.content) < 2 or source is None or rule.pattern != "clause" or first.end > page.offsets[source.start]:
+        return content
+    if not content or content[0].start < page.offsets[source.end]:
+        return content
+    piece = page.run(first)
+    colon = next((i for i in range(*piece) if page.words[i] == ":" and page.quoted[i] < 0), None)
+    names = colon is not None and any(page.tokens[i].dep_ == "nsubj" for i in range(piece.start, colon))
+    begin = colon + 1 if colon is not None and names else piece.start
+    return [page.span(Run(begin, piece.end)), *content]

@@ -10,6 +10,18 @@ from graph_service.models import EntityType
 _LARGE = 700_000
 #: where news is made, smaller cities count too
 _NEARBY = {"UA": 60_000, "RU": 250_000, "BY": 100_000, "PL": 200_000, "IL": 100_000, "PS": 50_000, "SY": 100_000}
+#: towns of these count from _TOWN people on, where NER does not take the name for somebody
+_TOWN = 100_000
+_WITH_TOWNS = frozenset(
+    [
+        *("AF", "AL", "AM", "AT", "AZ", "BA", "BE", "BF", "BG", "CD", "CF", "CH", "CO", "CU", "CZ", "DE", "DK", "EE"),
+        *("EG", "ER", "ES", "ET", "FI", "FR", "GB", "GE", "GR", "HR", "HT", "HU", "IE", "IQ", "IR", "IT", "KE", "KP"),
+        *("KR", "LB", "LT", "LV", "LY", "MD", "ME", "MK", "ML", "MM", "MZ", "NE", "NG", "NI", "NL", "NO", "PT", "RO"),
+        *("RS", "RW", "SD", "SE", "SI", "SK", "SO", "SS", "TD", "TR", "TW", "UG", "VE", "YE"),
+    ]
+)
+# the list has no code for some
+_CODES = {"Kosovo": "XK"}
 
 
 def places(data: Path, countries: dict[str, Draft]) -> list[Draft]:
@@ -18,8 +30,11 @@ def places(data: Path, countries: dict[str, Draft]) -> list[Draft]:
     found: dict[str, Draft] = {}
     rows = sorted(tsv(data / "natural-earth-places" / "populated_places.tsv"), key=_importance)
     for row in rows:
-        if row["iso2"] in countries and (_capital(row) or _people(row) >= _NEARBY.get(row["iso2"], _LARGE)):
-            draft = _city(row, countries[row["iso2"]].id, extra)
+        iso = _CODES.get(row["country"], row["iso2"])
+        if iso in countries and (_counts(row, iso) or _is_town(row, iso)):
+            draft = _city(row, countries[iso].id, extra)
+            if not _counts(row, iso):
+                draft.call([alias.text for alias in draft.aliases], AliasKind.WEAK)
             found.setdefault(draft.id, draft)
     for name in extra["regions"]:
         draft = Draft(entity_id(EntityType.PLACE, name), name, EntityType.PLACE, kind="region")
@@ -30,6 +45,14 @@ def places(data: Path, countries: dict[str, Draft]) -> list[Draft]:
         )
         found[draft.id] = draft
     return list(found.values())
+
+
+def _counts(row: dict[str, str], iso: str) -> bool:
+    return _capital(row) or _people(row) >= _NEARBY.get(iso, _LARGE)
+
+
+def _is_town(row: dict[str, str], iso: str) -> bool:
+    return iso in _WITH_TOWNS and _people(row) >= _TOWN
 
 
 def _importance(row: dict[str, str]) -> tuple[bool, int, str]:

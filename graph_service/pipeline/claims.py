@@ -116,13 +116,18 @@ def _closes(page: Page, cue: Cue, index: int, frame: Run) -> bool:
     """Whether the words after a quotation still belong to its sentence."""
     following = page.tokens[frame.start]
     if page.last_mark(index) == ".":
-        is_bare = all(page.tokens[i].dep_ in _BARE or i == cue.head.i for i in range(*frame))
+        is_bare = all(_is_bare(page.tokens[i], cue.head) for i in range(*frame))
         return following.text[:1].islower() or following.text in DASHES or is_bare
     return page.last_mark(index) in _CLOSES_CLAUSE or following.text in DASHES | {","}
 
 
 #: all that a sentence "X said." may hold
 _BARE = frozenset({"nsubj", "compound", "det", "amod", "punct", "advmod", "aux", "npadvmod", "dep", "nmod"})
+
+
+def _is_bare(token: Token, cue: Token) -> bool:
+    is_of_other = token.dep_ in {"nsubj", "aux"} and token.head != cue
+    return token == cue or (token.dep_ in _BARE and not is_of_other)
 
 
 def _has_own_clause(page: Page, head: Token, index: int, frame: Run) -> bool:

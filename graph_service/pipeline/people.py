@@ -217,7 +217,7 @@ class People:
         return self._cast.add(Actor(entity, name, EntityType.PERSON, gender=self._gender(name)))
 
     def _gender(self, name: str) -> str | None:
-        return self._lexicon.given_names.get(fold(name).split()[0])
+        return self._lexicon.given_names.get(fold(name).split()[0]) or None
 
     def _learn(self, actor: Actor, span: Span) -> None:
         for title in (self._title(span), apposed(self._doc, span, self._cast, self._lexicon)):

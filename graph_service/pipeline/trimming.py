@@ -99,4 +99,6 @@ def _is_office(span: DocSpan, lexicon: Lexicon) -> bool:
         return False
     # "Commerce Secretary Ann Lee": what a minister is for is no body, unless it is an acronym
     is_field = len(span) == 1 and not span.text.isupper() and following.lower_ in _MINISTERS
-    return is_field or f"{fold(span.text)} {following.lower_}" in lexicon.called
+    # "German Finance" before "Minister"
+    field = span[-1].text if all(token.pos_ == "ADJ" for token in span[:-1]) else span.text
+    return is_field or f"{fold(field)} {following.lower_}" in lexicon.called

@@ -221,11 +221,17 @@ def _finish(draft: Draft, labels: dict[str, str]) -> None:
 
 
 def given_names(drafts: list[Draft], own: dict[str, list[str]]) -> dict[str, str]:
-    """First names with the gender all their bearers have; the hand-written ones have the last word."""
+    """First names with the gender all their bearers have; the hand-written ones have the last word.
+
+    A name in both hand-written lists is a first name that tells no gender ("").
+    """
     seen: dict[str, set[str]] = defaultdict(set)
     for draft in drafts:
         if draft.gender in {"f", "m"} and " " in draft.name:
             seen[fold(draft.name).split()[0].strip(".")].add(draft.gender)
-    names = {name: genders.pop() for name, genders in seen.items() if len(genders) == 1 and len(name) > 2}
-    names |= {fold(name): gender for gender in ("f", "m") for name in own[gender]}
+    others = {fold(name) for name in own["none"]}
+    names = {name: each.pop() for name, each in seen.items() if len(each) == 1 and len(name) > 2 and name not in others}
+    written = {gender: {fold(name) for name in own[gender]} for gender in ("f", "m")}
+    both = written["f"] & written["m"]
+    names |= {name: "" if name in both else gender for gender in written for name in written[gender]}
     return dict(sorted(names.items()))

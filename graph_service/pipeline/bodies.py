@@ -8,6 +8,7 @@ from graph_service.ids import fold
 from graph_service.knowledge import AliasKind, KnowledgeBase, KnownEntity, Lexicon
 from graph_service.models import EntityType, MentionKind
 from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.lexicon import words
 from graph_service.pipeline.titles import Description, describe
 
 #: words for any organisation at all
@@ -84,11 +85,20 @@ def _latest(description: Description, token: Token, cast: Cast, told: dict[str, 
     """The organisation mentioned last that is of the kind, by what the article told, by its kind, or by its name."""
     noun = fold(token.text)
     bodies = [actor for actor in cast.of_type(EntityType.ORGANISATION) if actor.last_before(token.idx) >= 0]
+    unknown = [actor for actor in bodies if actor.known is None and not _is_news(actor)]
     for group in (told.get(noun, []), [actor for actor in bodies if _is_a(actor, description.words, noun)]):
         if group:
-            return max(group, key=lambda actor: actor.last_before(token.idx))
-    unknown = [actor for actor in bodies if actor.known is None and not _is_news(actor)]
+            found = max(group, key=lambda actor: actor.last_before(token.idx))
+            return None if _is_nearer(unknown, found, description, token, cast) else found
+    unknown = [actor for actor in unknown if fold(actor.name).split()[-1] not in words("bodies.txt") - _GENERIC]
     return max(unknown, key=lambda actor: actor.last_before(token.idx)) if noun in _GENERIC and unknown else None
+
+
+def _is_nearer(unknown: list[Actor], found: Actor, description: Description, token: Token, cast: Cast) -> bool:
+    """Whether a body that nobody knows was named since, in the same paragraph, so that it may be meant: "the bank"."""
+    since = max(found.last_before(token.idx), cast.text.rfind("\n", 0, token.idx))
+    of_kind = found.known is not None and description.words == found.known.kind
+    return of_kind and any(each.last_before(token.idx) > since for each in unknown if each is not found)
 
 
 def _is_outlet_here(cast: Cast, outlet: str) -> bool:

@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline import lexicon
+from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.parse import positions, sentence_starts
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -111,3 +113,26 @@ def _is_the(doc: Doc, noun: Token) -> bool:
 def _is_headline(sentence: DocSpan) -> bool:
     words = [token for token in sentence if token.is_alpha and len(token) > 3]
     return len(words) > 3 and sum(token.text[:1].isupper() for token in words) > _HEADLINE * len(words)
+
+
+def with_branches(doc: Doc, mentions: Iterable[FoundMention]) -> list[FoundMention]:
+    """The mentions, with the branch of a body in a country as one: "Harbour Watch Kenya"."""
+    found: list[FoundMention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        if before is not None and _is_branch(doc, before, mention):
+            found[-1] = FoundMention(Span(before.span.start, mention.span.end), before.type, MentionKind.NAME, ())
+        else:
+            found.append(mention)
+    return found
+
+
+def _is_branch(doc: Doc, body: FoundMention, country: FoundMention) -> bool:
+    """Whether a country's name ends that of a body; "told Harbour Wire Kenya would" has two names."""
+    is_pair = body.type == EntityType.ORGANISATION and country.type == EntityType.COUNTRY
+    if not is_pair or country.kind is not MentionKind.NAME or country.span.start != body.span.end + 1:
+        return False
+    first, second = (doc.char_span(*each.span, alignment_mode="expand") for each in (body, country))
+    if first is None or second is None or first.root.dep_ != "compound" or first.root.head not in second:
+        return False
+    return first.start == 0 or doc[first.start - 1].pos_ not in {"VERB", "AUX"}

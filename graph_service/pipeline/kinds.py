@@ -26,6 +26,7 @@ from graph_service.pipeline.places import (
 
 _AFTER_DATELINE = {",", "(", "-", "–", "—", "•", ":", "/"}
 _REACH = 7
+_LONGEST_ACRONYM = 8
 _SAYING = frozenset({"say", "tell", "add", "note", "explain", "ask", "warn", "argue"})
 #: a vote for no entity: a nationality, a language, a religion
 NO_NAME = ""
@@ -78,6 +79,8 @@ def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityT
 def _by_place(span: DocSpan, kind: EntityType, places: Container[int]) -> tuple[EntityType, int]:
     if is_place_by_neighbours(span, places):
         return EntityType.PLACE, _SURE
+    if kind is EntityType.PLACE and len(span) == 1 and _is_acronym(span.text):
+        return EntityType.ORGANISATION, _LIKELY
     stands = kind is EntityType.PERSON and len(span) < 3 and (is_setting(span) or is_beside_place(span, places))
     if stands or (kind is not EntityType.PLACE and is_taken(span)):
         return EntityType.PLACE, _LIKELY
@@ -134,6 +137,10 @@ def _speaks(span: DocSpan, lexicon: Lexicon) -> bool:
     return root.dep_ == "nsubj" and root.head.lemma_ in _SAYING and not is_body
 
 
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and name.isalpha() and 2 < len(name) < _LONGEST_ACRONYM
+
+
 def _names_medium(span: DocSpan, lexicon: Lexicon) -> bool:
     """ "Harbour Wire", but not "Ada Herald"."""
     is_somebody = fold(span[0].text) in lexicon.given_names
@@ -184,8 +191,10 @@ def _is_called(span: DocSpan, lexicon: Lexicon) -> bool:
 
 
 def _apposed(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
-    """The kind of the noun in apposition after a name: "X, a trading company", "X, the head keeper"."""
+    """The kind of the noun in apposition after a name: "X, a trading company", "X, the head keeper"; and "X, who"."""
     doc = span.doc
+    if [token.lower_ for token in doc[span.end : span.end + 2]] in ([",", "who"], [",", "whom"]):
+        return EntityType.PERSON
     if span.end + 1 >= len(doc) or doc[span.end].text != "," or doc[span.end + 1].lower_ not in {"a", "an", "the"}:
         return None
     head: Token | None = None

@@ -16,7 +16,7 @@ from graph_service.ids import fold
 from graph_service.knowledge import AliasKind, KnowledgeBase, Lexicon, load, load_lexicon
 from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline.annotations import FoundMention
-from graph_service.pipeline.formal import is_text_or_event, named_bodies
+from graph_service.pipeline.formal import is_text_or_event, named_bodies, with_branches
 from graph_service.pipeline.gazetteer import Hit, Sense, gazetteer
 from graph_service.pipeline.kinds import NO_NAME, Judged, agreed, introduced_people, likely_type
 from graph_service.pipeline.lexicon import words as word_list
@@ -40,6 +40,7 @@ _CAPITALISED = re.compile(r"\b[^\W\d_a-z](?:\w|['’](?!s\b))*\w\b")
 _SETTING = re.compile(r"\b(?:in|at|near|outside|around|across)\s+$", re.I)
 _WAY = re.compile(r"\b(?:from|to)\s+$", re.I)
 _POSSESSIVE = ("'s", "’s")
+_SEAT = re.compile(r"(?:^|\W)[DRI]-[A-Z][\w.]*$")
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at|ad)-")
 #: a name of fewer letters is looked for nowhere else
 _SHORTEST = 3
@@ -69,7 +70,7 @@ def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     # a known name stays; what only NER calls a place or a body is the person whom the article names in full
     countries = _countries_told(chosen, text)
     weighed = (_Candidate(each, 11 if _is_settled(each, text, countries) else 9) for each in chosen)
-    chosen = _with_branches(doc, _without_overlaps([*weighed, *_surnames(doc, text, chosen)]))
+    chosen = with_branches(doc, _without_overlaps([*weighed, *_surnames(doc, text, chosen)]))
     doc._.found_mentions = tuple(chosen)
     doc.spans["mentions"] = SpanGroup(doc, spans=list(_doc_spans(doc, chosen)), name="mentions")
     return doc
@@ -176,8 +177,14 @@ def _joins_names(span: DocSpan, sure: list[Span]) -> bool:
 
 def _is_name(span: DocSpan, lexicon: Lexicon) -> bool:
     folded = fold(span.text)
-    named = any(token.text[:1].isupper() for token in span)
+    named = any(token.text[:1].isupper() for token in span) and not _is_seat(span)
     return named and folded not in lexicon.not_names and not folded.isnumeric() and len(folded.rstrip(".")) > 1
+
+
+def _is_seat(span: DocSpan) -> bool:
+    """Party and state of somebody in a parliament: "D-Mass."."""
+    before = span.doc.text[max(span.start_char - 3, 0) : span.end_char]
+    return _SEAT.search(before) is not None
 
 
 def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Candidate]:
@@ -213,29 +220,6 @@ def _again(text: str, found: Iterable[FoundMention]) -> list[FoundMention]:
             if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
                 more.append(FoundMention(Span(match.start(), end), kind, MentionKind.NAME, ()))
     return more
-
-
-def _with_branches(doc: Doc, mentions: Iterable[FoundMention]) -> list[FoundMention]:
-    """The mentions, with the branch of a body in a country as one: "Harbour Watch Kenya"."""
-    found: list[FoundMention] = []
-    for mention in mentions:
-        before = found[-1] if found else None
-        if before is not None and _is_branch(doc, before, mention):
-            found[-1] = FoundMention(Span(before.span.start, mention.span.end), before.type, MentionKind.NAME, ())
-        else:
-            found.append(mention)
-    return found
-
-
-def _is_branch(doc: Doc, body: FoundMention, country: FoundMention) -> bool:
-    """Whether a country's name ends that of a body; "told Harbour Wire Kenya would" has two names."""
-    is_pair = body.type == EntityType.ORGANISATION and country.type == EntityType.COUNTRY
-    if not is_pair or country.kind is not MentionKind.NAME or country.span.start != body.span.end + 1:
-        return False
-    first, second = (doc.char_span(*each.span, alignment_mode="expand") for each in (body, country))
-    if first is None or second is None or first.root.dep_ != "compound" or first.root.head not in second:
-        return False
-    return first.start == 0 or doc[first.start - 1].pos_ not in {"VERB", "AUX"}
 
 
 def _countries_told(mentions: Iterable[FoundMention], text: str) -> set[str]:

@@ -128,9 +128,20 @@ class Pronouns:
     def _fits(self, token: Token, mention: Mention, head: Token, actor: Actor, gender: str | None) -> bool:
         if mention.start >= token.idx and not (self._cataphora(token, head)):
             return False
-        if _beside(token, head):
+        if _beside(token, head) or (gender is not None and token.dep_ != "poss" and self._is_whose(token, head)):
             return False
         return _agrees(actor, gender)
+
+    def _is_whose(self, token: Token, head: Token) -> bool:
+        """Whether the sentence is about somebody of his, not him: "Brun's nominee was asked …, accusing him of it"."""
+        owned = head.head if head.dep_ == "poss" else None
+        if owned is None or owned.dep_ not in _SUBJECTS | {"ROOT"} or self._distance(token, head):
+            return False
+        # "Brun's sister pleaded with him": a subject does not mean itself
+        verb = next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+        if verb == owned.head:
+            return False
+        return owned.lemma_.lower() in load_lexicon().role_nouns | words("chosen.txt")
 
     def _cataphora(self, token: Token, head: Token) -> bool:
         """The pronoun in a clause before its subject: "As he left, Smith said"."""

@@ -89,7 +89,8 @@ def _alike(told: str, asked: str) -> bool:
     if told == asked:
         return True
     longer, shorter = (told, asked) if len(told) > len(asked) else (asked, told)
-    return bool(shorter) and longer.endswith(" " + shorter) and longer != "prime minister"
+    begins = longer.startswith((f"{shorter} of ", f"{shorter} for "))
+    return bool(shorter) and (begins or longer.endswith(" " + shorter)) and longer != "prime minister"
 
 
 class _Holders:
@@ -108,6 +109,8 @@ class _Holders:
         if description.past:
             return self._former(description)
         named = [actor for actor in self._people() if self._told(actor, description)]
+        # "the Foreign Secretary" is the one whom the article calls so, not the Secretary of State
+        named = [each for each in named if any(words == description.words for words, _ in each.titles)] or named
         if named and description.of is None and all(actor.last_before(position) < 0 for actor in named):
             # who is called so only further on is not who was named before and is in office
             known = [each for each in self._people() if self._holds_now(each, description)]

@@ -19,6 +19,7 @@ _HANGS_ON = frozenset({"advcl", "acl", "conj", "ccomp"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _JOINS = frozenset({"and", "but"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
+_THINGS = frozenset({"this", "that", "these", "those", "there", "it"})
 _NOBODY = -1
 
 
@@ -74,14 +75,23 @@ def _continues(page: Page, draft: Draft, outer: Draft) -> bool:
     is_parallel = head.dep_ == "conj" and tag == outer.cue.head.tag_ and before in _JOINS
     if not is_parallel or draft.pattern == "quote":
         return is_parallel
-    return tag in {"VBD", "VBZ"} and (draft.cue_class in SPOKEN or _is_set_off(page, draft))
+    goes_on = draft.cue_class in SPOKEN or _is_set_off(page, draft) or _has_thing(head.head)
+    return goes_on and tag in {"VBD", "VBZ"}
 
 
 def _tag(verb: Token) -> str:
-    """A verb's tag; a participle joined to a passive that has an object is none: "were forged and accused Peru"."""
+    """A verb's tag; what has an object behind a passive or a copula is no participle: "was old and asked for X"."""
     relations = {child.dep_ for child in verb.children}
-    is_active = verb.tag_ == "VBN" and "dobj" in relations and relations.isdisjoint({"aux", "auxpass"})
-    return "VBD" if is_active and is_passive(verb.head) else verb.tag_
+    if verb.tag_ != "VBN" or not relations.isdisjoint({"aux", "auxpass"}):
+        return verb.tag_
+    is_copula = any(child.dep_ in {"acomp", "attr"} for child in verb.head.children)
+    is_active = ("dobj" in relations and is_passive(verb.head)) or (is_copula and bool(relations & {"dobj", "prep"}))
+    return "VBD" if is_active else "VBN"
+
+
+def _has_thing(verb: Token) -> bool:
+    """Whether the subject of a verb asks for nothing itself: "said this was not enough and called for more"."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in _THINGS for child in verb.children)
 
 
 def _is_set_off(page: Page, draft: Draft) -> bool:

@@ -14,10 +14,13 @@ from graph_service.pipeline.anonymous import UnnamedSources
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.names import surname_of, words
+from graph_service.pipeline.parse import child
+from graph_service.pipeline.phrases import heads_of, is_set_against, joins_several, phrase_of
 from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
 
 #: unnamed sources that may be "it"
 _BODIES = {AnonymousKind.UNRESOLVED, AnonymousKind.COLLECTIVE, AnonymousKind.MILITARY}
+_ISSUED = {"published", "released", "issued", "written", "made", "prepared", "compiled", "commissioned", "posted"}
 _GOVERNMENTS = {"government", "administration", "cabinet"}
 
 
@@ -133,6 +136,9 @@ class Sources:
         if word in PLURAL:
             speaks = last is not None and (last.anonymous or _is_body(last.actor)) and not is_writing
             return last if last and speaks else self._unnamed(span)
+        if is_set_against(token):
+            # "his lawyer said …. He himself wants …": not who spoke last
+            excluded, last = [*excluded, *([last.actor] if last is not None and last.actor else [])], None
         actor = self._pronouns.antecedent(token, favourite=last.actor if last else None, excluded=excluded)
         if actor:
             self._pronouns.resolved(token, actor)
@@ -145,7 +151,7 @@ class Sources:
     def _is_still_speaking(self, token: Token, last: Speaker, before: FoundStatement) -> bool:
         """Whether an unnamed source spoke last in the paragraph, and no name came since: "a guard said …. He said"."""
         start = min((span.start for span in before.source), default=None)
-        if last.anonymous is None or last.actor is not None or start is None:
+        if last.anonymous is None or last.actor is not None or start is None or is_set_against(token):
             return False
         if "\n" in self._cast.text[start : token.idx] or not self._unnamed_sources.may_be(token, last.anonymous):
             return False
@@ -160,7 +166,7 @@ class Sources:
         for _ in range(4):
             if clause.dep_ == "relcl":
                 person = self._person_above(clause.head) if token.lower_ == "who" else None
-                return Speaker(person, None) if person else self.speaker(_phrase(clause.head, token.i), last, outer)
+                return Speaker(person, None) if person else self.speaker(phrase_of(clause.head, token.i), last, outer)
             clause = clause.head
         near = self._cast.within(Span(max(token.idx - 60, 0), token.idx))
         people = [actor for _, actor in near if actor.type is EntityType.PERSON]
@@ -183,8 +189,8 @@ class Sources:
         mentions = [(mention, speaking) for mention, actor in inside if (speaking := self._speaking(actor))]
         if not mentions:
             return None
-        heads = _heads(span)
-        if _joins_several(span.root, mentions, span):
+        heads = heads_of(span)
+        if joins_several(span.root, mentions, span):
             return None
         for head in heads:
             covering = [(mention, actor) for mention, actor in mentions if mention.start <= head.idx < mention.end]
@@ -192,7 +198,19 @@ class Sources:
             named = [actor for mention, actor in covering if mention.kind not in kinds]
             if named:
                 return self._person_first(named)
-        return self._body(span.root, mentions) or self._behind_title(span, mentions)
+        return self._body(span.root, mentions) or self._author(span, mentions) or self._behind_title(span, mentions)
+
+    def _author(self, span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
+        """Whose writing speaks: "an analysis published by Harbour Watch", "a report by Ada Brun"."""
+        if span.root.lemma_.lower() not in word_list("writings.txt"):
+            return None
+        clauses = [span.root, *(each for each in span.root.children if each.dep_ == "acl" and each.lower_ in _ISSUED)]
+        by = (each for clause in clauses for each in clause.children if each.lower_ in {"by", "from"})
+        authors = (each for each in (child(word, "pobj") for word in by) if each is not None)
+        author = next((each for each in authors if span.start <= each.i < span.end), None)
+        if author is None:
+            return None
+        return next((actor for mention, actor in mentions if mention.start <= author.idx < mention.end), None)
 
     def _speaking(self, actor: Actor) -> Actor | None:
         """Who speaks by a name: places only where they stand for a government, weapons never."""
@@ -247,44 +265,3 @@ class Sources:
 
 def _is_body(actor: Actor | None) -> bool:
     return actor is not None and actor.type in {EntityType.ORGANISATION, EntityType.COUNTRY}
-
-
-def _heads(span: DocSpan) -> list[Token]:
-    """The head of a phrase, then what stands in apposition to it."""
-    heads = [span.root]
-    for token in heads:
-        heads.extend(child for child in token.children if child.dep_ == "appos" and span.start <= child.i < span.end)
-        if len(heads) > 4:
-            break
-    return heads
-
-
-def _joins_several(root: Token, mentions: list[tuple[Mention, Actor]], span: DocSpan) -> bool:
-    """Whether a phrase names several speakers, nobody alone: "Scholz and Macron"."""
-    joined = any(
-        child.dep_ == "conj" and span.start <= child.i < span.end and child.pos_ in {"NOUN", "PROPN"}
-        for child in root.children
-    )
-    return joined or _are_listed(mentions, span)
-
-
-def _are_listed(mentions: list[tuple[Mention, Actor]], span: DocSpan) -> bool:
-    """Whether two people stand beside each other as in headlines, nobody's apposition: "Sole, Brun"."""
-    people = {actor.id: mention for mention, actor in mentions if actor.type is EntityType.PERSON}
-    if len(people) < 2:
-        return False
-    last = max(people.values(), key=lambda mention: mention.end)
-    found = span.doc.char_span(last.start, last.end, alignment_mode="expand")
-    if found is None or last.end != span.end_char:
-        return False
-    above = found.root.head
-    is_beside = any(each.start <= above.idx < each.end for each in people.values() if each is not last)
-    return not span.start <= above.i < span.end or (found.root.dep_ == "appos" and is_beside)
-
-
-def _phrase(noun: Token, before: int) -> Span:
-    tokens = [token for token in noun.subtree if token.i < before]
-    tokens = [token for token in tokens if not token.is_punct or token is not tokens[-1]] or [noun]
-    while len(tokens) > 1 and tokens[-1].is_punct:
-        tokens.pop()
-    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))

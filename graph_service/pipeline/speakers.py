@@ -156,7 +156,9 @@ class _Resolver:
             return False
         source = Span(statement.source[0].start, statement.source[-1].end)
         is_object = any(span.start <= token.head.idx < span.end for span in statement.cue)
-        return not is_object and self._sources.may_mean(token, unnamed) and not self._cast.within(source)
+        owners = [actor for _, actor in self._cast.within(source)]
+        is_theirs = any(actor.gender in {GENDERS[token.lower_], None} for actor in owners)
+        return not is_object and self._sources.may_mean(token, unnamed) and not is_theirs
 
     def _meant(self, token: Token, speaker: Actor | None, *, quoted: bool) -> Actor | None:
         if quoted:

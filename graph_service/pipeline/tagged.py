@@ -22,6 +22,7 @@ from graph_service.pipeline.wording import (
     completed,
     lines,
     with_opening,
+    with_subjects,
     within,
 )
 from graph_service.settings import ExtractionOptions
@@ -132,7 +133,7 @@ def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: D
 
 
 def _content(page: Page, found: Found, cue: Run, source: Run | None) -> tuple[Span, ...]:
-    said = at_colon(page, completed(page, lines(page, found.content), cue.start), cue, source)
+    said = at_colon(page, with_subjects(page, completed(page, lines(page, found.content), cue.start), cue), cue, source)
     whole = bridged(page, said, [cue, *([source] if source else [])])
     return spans_of(page, (page.run(span) for span in whole))
 
@@ -155,7 +156,9 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
         content = tuple(within(content, page, rule.cue.head)) or rule.content
     content = tuple(before_occasion(page, with_opening(page, content, rule), rule.end))
     if rule.pattern == "quote" or _is_announced(page, rule):
-        content = merge([*rule.content, *content])
+        within_source = page.span(source) if source is not None else Span(0, 0)
+        quoted = (span for span in rule.content if not _overlaps([span], [within_source]))
+        content = merge([*quoted, *content])
     return rule._replace(content=content, cue_run=run, source=source or rule.source)
 
 
@@ -174,8 +177,10 @@ def _is_announced(page: Page, draft: Draft) -> bool:
 
 
 def _trimmed(page: Page, run: Run) -> Run:
-    """A source without a comma or dash at its end."""
+    """A source without a comma or dash at its ends."""
     start, end = run
+    while start < end - 1 and page.words[start] in _CLOSING:
+        start += 1
     while end > start + 1 and page.words[end - 1] in _CLOSING:
         end -= 1
     return page.with_glued(Run(start, end))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from graph_service.ids import fold
 from graph_service.knowledge import Lexicon
@@ -50,6 +51,19 @@ def title_before(doc: Doc, span: Span, cast: Cast, lexicon: Lexicon) -> Descript
     head = doc[found.start - 1]
     if _is_title(head, lexicon):
         return describe(head, cast, lexicon, before_name=True)
+    office = _office_before(found, lexicon)
+    return describe(office, cast, lexicon) if office is not None else None
+
+
+def _office_before(name: DocSpan, lexicon: Lexicon) -> Token | None:
+    """The noun of a title that ends in what it is for: "Minister of Foreign Affairs Ada Brun"."""
+    token = name.doc[name.start - 1]
+    for _ in range(_LONGEST // 2):
+        if token.dep_ not in {"pobj", "prep", "compound", "conj", "amod"} or token.head.i > name.start:
+            break
+        token = token.head
+        if _is_role(token, lexicon):
+            return token if token.head.i in range(name.start, name.end) and token.text[:1].isupper() else None
     return None
 
 

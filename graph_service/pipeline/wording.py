@@ -116,6 +116,20 @@ def _behind_colon(page: Page, piece: Run, aside: int) -> Run | None:
     return Run(colons[-1] + 1, aside - 1) if in_one and page.words[aside - 1] == "," else None
 
 
+def with_subjects(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Span]:
+    """A content whose later pieces begin with the subject of their verb: "…, he said, while Brun | wanted one"."""
+    for span in content:
+        run = page.run(span)
+        verb = page.tokens[run.start]
+        subject = parse.child(verb, "nsubj") if run.start >= cue.end and verb.tag_ in _FINITE else None
+        if subject is None or subject.i > run.start:
+            yield span
+        else:
+            marks = (each.i for each in verb.children if each.dep_ == "mark")
+            begin = min(subject.left_edge.i, *marks, subject.i)
+            yield page.span(Run(begin, run.end)) if begin >= cue.end else span
+
+
 def bridged(page: Page, content: Iterable[Span], others: Sequence[Run]) -> list[Span]:
     """A content with the words between two of its pieces, if neither a comma nor its cue or source stands there."""
     made: list[Run] = []

@@ -166,3 +166,125 @@ def test_whoever_asks_behind_an_aside_is_not_the_subject_before_it() -> None:
     found = read("Karl Berg also spoke to Olle Holm, who, the office said, asked him to raise the fee.")
     (request,) = (each for each in found.relations if each.type is RelationType.REQUESTS)
     assert (request.subject, request.object) == ("person:olle-holm", "person:karl-berg")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # what is put to somebody is none of his words
+        ('Asked about this, Mayor Karl Berg told the radio: "A town is not a postbox."', "postbox", "Karl Berg"),
+        # a colon, and an aside behind it
+        (
+            'Olle Holm said Berg was copying him. Karl Berg hit back at once: Holm, he said, was "a rower in a bath".',
+            "a rower",
+            "Karl Berg",
+        ),
+        # who is set against the one who spoke last
+        (
+            "Karl Berg slept.\nBerg's lawyer said her client would sue. He himself wants to be in Oslo on Tuesday.",
+            "to be in Oslo",
+            "Karl Berg",
+        ),
+        # an office with what it is for
+        (
+            'Norway is calm. "It rains," says Minister of Foreign Affairs Olle Holm. The minister says that it snows.\n'
+            "Iranian Foreign Minister Hossein Amir-Abdollahian denied it.",
+            "it snows",
+            "Olle Holm",
+        ),
+        # whose writing it is
+        (
+            "New photos show a dam, according to an analysis published by the Harbour Watch Group, which rows.",
+            "New photos",
+            "Harbour Watch Group",
+        ),
+        # a name that a relative clause shows to be somebody's
+        ("Bertrice Tolle, who was born on a boat, said that it rained.", "it rained", "Bertrice Tolle"),
+        # two names, one of which is only whose adviser it is
+        ("Ada Lindqvist's adviser Hikmet Holm wrote that it rained.", "it rained", "Hikmet Holm"),
+        # a passive and an active verb, a thing and a speaker
+        (
+            "Karl Berg, who rows, said that this was not enough and called for an inquiry into the dam.",
+            "an inquiry",
+            "Karl Berg",
+        ),
+    ],
+)
+def test_who_is_meant(text: str, words: str, expected: str) -> None:
+    assert speaker(read(text), words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A senior officer in Lima, speaking on condition of anonymity, said that it rained.",
+            "condition of anonymity",
+        ),
+        ("An official at the port, who asked not to be named, said it rained.", "who asked not to be named"),
+    ],
+)
+def test_an_unnamed_source_is_whole(text: str, expected: str) -> None:
+    (source,) = read(text).anonymous_sources
+    assert source.text.endswith(expected)
+
+
+def test_what_is_quoted_of_somebody_before_is_nobody_elses() -> None:
+    found = read(
+        'He praised the crew, saying the town "can\'t wait for saints." Sen. Karl Berg said Peru was "rowing home."'
+    )
+    assert said(found, "rowing home").text == 'Peru was "rowing home."'
+
+
+def test_who_speaks_behind_a_semicolon_is_another_one() -> None:
+    found = read("Karl Berg wrote that the port was asleep; Olle Holm blamed the crew.")
+    assert said(found, "asleep").text == "that the port was asleep"
+
+
+def test_said_nothing_is_not_said() -> None:
+    assert said(read("Karl Berg, once a rower, said nothing."), "nothing").negated
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "objects"),
+    [
+        # somebody's office is not that of whom an article called so before
+        (
+            "Ambassador Karl Berg said it rained. Peru's ambassador in Oslo, Olle Holm, said it snowed.",
+            "person:olle-holm",
+            {"country:peru"},
+        ),
+        # a body of one state behind another one's name
+        ("Peru's Foreign Office spokeswoman, Ada Lind, said it rained.", "person:ada-lind", {"country:peru"}),
+        # a bank that is nobody's known one
+        (
+            "The European Central Bank slept.\nBrokers at Orre Holding rose. Olle Holm, the bank's head of rain, left.",
+            "person:olle-holm",
+            set(),
+        ),
+        # of whom is spoken before whoever is called so later
+        (
+            "Volodymyr Zelenskyy slept in Ukraine. The president met Finnish President Alexander Stubb.",
+            "person:volodymyr-zelenskyy",
+            {"country:ukraine"},
+        ),
+    ],
+)
+def test_whose_office_it_is(text: str, subject: str, objects: set[str]) -> None:
+    held = [each for each in read(text).relations if each.type is RelationType.HOLDS_ROLE]
+    assert {each.object for each in held if each.subject == subject} == objects
+
+
+def test_whoever_is_wanted_for_an_office_is_not_who_wants_him() -> None:
+    found = read("Karl Berg's choice to lead the port faced questions, with Peru accusing him of rowing.")
+    assert not [each for each in found.relations if each.type is RelationType.ACCUSES and "karl" in each.object]
+
+
+def test_a_former_ally_is_none() -> None:
+    found = read("Karl Berg, once an ally of Olle Holm, said that it rained.")
+    assert not [each for each in found.relations if each.type is RelationType.ALLIED_WITH]
+
+
+def test_a_town_is_known_where_its_country_is_named() -> None:
+    found = read("Rebels in the Democratic Republic of Congo took Goma on Monday, the army said.")
+    assert "place:goma" in {each.id for each in found.entities}

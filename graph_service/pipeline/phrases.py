@@ -1,0 +1,56 @@
+"""The shape of a source's phrase: its heads, several names in it, and pronouns that set somebody apart."""
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from graph_service.models import EntityType, Mention, Span
+from graph_service.pipeline.cast import Actor
+
+
+def heads_of(span: DocSpan) -> list[Token]:
+    """The head of a phrase, then what stands in apposition to it."""
+    heads = [span.root]
+    for token in heads:
+        heads.extend(child for child in token.children if child.dep_ == "appos" and span.start <= child.i < span.end)
+        if len(heads) > 4:
+            break
+    return heads
+
+
+def joins_several(root: Token, mentions: list[tuple[Mention, Actor]], span: DocSpan) -> bool:
+    """Whether a phrase names several speakers, nobody alone: "Scholz and Macron"."""
+    joined = any(
+        child.dep_ == "conj" and span.start <= child.i < span.end and child.pos_ in {"NOUN", "PROPN"}
+        for child in root.children
+    )
+    return joined or _are_listed(mentions, span)
+
+
+def _are_listed(mentions: list[tuple[Mention, Actor]], span: DocSpan) -> bool:
+    """Whether two people stand beside each other as in headlines, nobody's apposition: "Sole, Brun"."""
+    people = {actor.id: mention for mention, actor in mentions if actor.type is EntityType.PERSON}
+    if len(people) < 2:
+        return False
+    last = max(people.values(), key=lambda mention: mention.end)
+    found = span.doc.char_span(last.start, last.end, alignment_mode="expand")
+    is_apart = found is not None and found.root != span.root and "," in span.text
+    if found is None or last.end != span.end_char or not is_apart:
+        return False
+    above = found.root.head
+    is_beside = any(each.start <= above.idx < each.end for each in people.values() if each is not last)
+    return not span.start <= above.i < span.end or (found.root.dep_ == "appos" and is_beside)
+
+
+def phrase_of(noun: Token, before: int) -> Span:
+    """The offsets of a noun's phrase up to a token, without what is no word at its end."""
+    tokens = [token for token in noun.subtree if token.i < before]
+    tokens = [token for token in tokens if not token.is_punct or token is not tokens[-1]] or [noun]
+    while len(tokens) > 1 and tokens[-1].is_punct:
+        tokens.pop()
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def is_set_against(pronoun: Token) -> bool:
+    """ "He himself"."""
+    following = pronoun.doc[pronoun.i + 1] if pronoun.i + 1 < len(pronoun.doc) else None
+    return following is not None and following.lower_ in {"himself", "herself", "themselves"}

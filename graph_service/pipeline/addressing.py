@@ -191,8 +191,10 @@ def _is_around(token: Token, verbs: set[int], source: Run | None) -> bool:
     """Whether the first verb above a word is the cue's, or it hangs on the source: "X, in a letter to Y, said"."""
     if token.i in verbs:
         return True
-    if token.dep_ == "relcl":
-        # "Brun, who spoke to Sole on Monday, said": another occasion
+    subject = parse.child(token, "nsubj") if token.tag_.startswith("VB") else None
+    is_of_other = subject is not None and not (source is not None and _holds(source, subject.i))
+    if token.dep_ == "relcl" or is_of_other:
+        # "Brun, who spoke to Sole on Monday, said", "Brun spoke to Sole; both agreed": another occasion
         return False
     above = token.head
     for _ in range(_STEPS):

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from graph_service.ids import entity_id, fold
 from graph_service.knowledge import KnowledgeBase, KnownEntity, Lexicon, load, load_lexicon
-from graph_service.models import EntityType, MentionKind
+from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.bodies import link_bodies
 from graph_service.pipeline.cast import Actor, Cast
@@ -31,9 +31,26 @@ def entity_resolver(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     link_bodies(doc, cast, knowledge, lexicon)
     link_roles(doc, cast, knowledge, lexicon)
     people.reunite()
+    _disown_parties(cast, doc._.context.id)
     doc._.cast = cast
     doc._.entities = cast.entities()
     return doc
+
+
+def _disown_parties(cast: Cast, article: str) -> None:
+    """A party that somebody of another country leads is none of the same name elsewhere: "Democratic Party"."""
+    for told in list(cast.told):
+        person, party = cast.get(told.actor), cast.get(told.of or "")
+        known = party.known if party is not None else None
+        if person is None or party is None or known is None or known.kind != "party" or person.known is None:
+            continue
+        if person.known.countries and not set(person.known.countries) & set(known.countries):
+            name = next(iter(sorted(party.names)), party.name)
+            other = cast.add(Actor(entity_id(EntityType.ORGANISATION, name, article), name, EntityType.ORGANISATION))
+            for mention in party.mentions:
+                other.mention(cast.text, Span(mention.start, mention.end), mention.kind)
+            cast.remove(party)
+            cast.told = [each._replace(of=other.id) if each.of == party.id else each for each in cast.told]
 
 
 def _countries(cast: Cast, knowledge: KnowledgeBase) -> set[str]:

@@ -33,7 +33,7 @@ NO_NAME = ""
 #: what the type of one mention counts for all of the same name
 _PLAIN, _LIKELY, _SURE = 1, 2, 3
 # "Ada Brun", "Ada Brun-Keller", "Ada al-Brun"
-_NAME = r"(?:al-|el-)?[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_a-z][^\W\d_A-Z]+)*"
+_NAME = r"(?:al-|el-)?[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_]+)*"
 _NAMES = re.compile(rf"\b{_NAME}(?: {_NAME}){{1,2}}\b")
 
 
@@ -64,6 +64,8 @@ def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityT
     """By what the article calls it: "Orre's mayor", "the newspaper Orre", "Orre, a farmer"."""
     if _is_byname(span):
         return EntityType.PERSON, _LIKELY
+    if kind is EntityType.PERSON and _is_where_somebody_is(span):
+        return EntityType.PLACE, _LIKELY
     if has_mayor(span) or (kind is EntityType.PERSON and names_facility(span)):
         return EntityType.PLACE, _LIKELY
     if kind in {EntityType.PERSON, EntityType.PLACE} and _is_called(span, lexicon):
@@ -171,6 +173,15 @@ def _is_victim(span: DocSpan) -> bool:
     """What only happens to people: "the murder of X"."""
     before = span.doc[max(span.start - 2, 0) : span.start]
     return len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in word_list("fates.txt")
+
+
+def _is_where_somebody_is(span: DocSpan) -> bool:
+    """ "Governor Brun of X": where or of what somebody is, and nobody's name."""
+    of = span.root.head
+    if span.root.dep_ != "pobj" or of.lower_ != "of" or of.i < 2:
+        return False
+    name = span.doc[of.i - 2 : of.i]
+    return of.head == name[1] and all(token.ent_type_ == "PERSON" and token.pos_ == "PROPN" for token in name)
 
 
 def _is_byname(span: DocSpan) -> bool:

@@ -22,7 +22,8 @@ def around(page: Page, head: Token) -> Complement | None:
     if subject is None or subject.tag_.startswith("VB"):
         return _before_conjunct(page, head)
     for child in head.children:
-        if child.left_edge.i < head.i and (child.dep_ == "ccomp" or _is_headline(page, child)):
+        is_before = child.left_edge.i < head.i and ";" not in page.words[child.i : head.i]
+        if is_before and (child.dep_ == "ccomp" or _is_headline(page, child)):
             return _outside(subtree(child), _frame(page, head, child))
     if head.dep_ in _PARENTHETICAL and _is_set_off(page, head):
         return _outside(subtree(head.head), subtree(head))

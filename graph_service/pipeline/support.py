@@ -14,6 +14,8 @@ from graph_service.pipeline.gazetteer import Hit, Sense
 _QUOTES = "\"'“”‘’«»„"
 _SURE = {AliasKind.NAME, AliasKind.ABBREVIATION}
 _OWNS = re.compile(r"(?:['’]s)? ")
+# kinds of bodies of one name in many states
+_SHARED = {"parliament", "court"}
 # kinds of bodies that every state has
 _STATE = {"ministry", "agency", "parliament", "office", "army", "court", "council", "government"}
 
@@ -34,6 +36,11 @@ class Support:
             for before, behind in pairwise(listed)
             if _OWNS.fullmatch(text, before.span.end, behind.span.start)
         }
+        # the countries that are named themselves, by name, adjective or city
+        places = (self._knowledge.get(sense.entity) for _, sense in senses if sense.kind is not AliasKind.WEAK)
+        self._named = self._involved(
+            each.id for each in places if each is not None and each.type in {EntityType.COUNTRY, EntityType.PLACE}
+        )
         self._sure = {sense.entity for _, sense in senses if sense.kind in _SURE}
         named = [sense.entity for _, sense in senses if sense.kind in {*_SURE, AliasKind.DEMONYM}]
         self._countries = self._involved(named)
@@ -111,7 +118,8 @@ class Support:
         if known is None or known.type is EntityType.PERSON:
             return False
         token = self._token(span)
-        if token is None or known.type is EntityType.WEAPON_SYSTEM:
+        is_long = token is None or span.end > token.idx + len(token)
+        if token is None or is_long or known.type is EntityType.WEAPON_SYSTEM:
             return False
         if token.ent_type_ != "PERSON":
             return self._first_name(token)
@@ -133,12 +141,16 @@ class Support:
         if known.type is EntityType.WEAPON_SYSTEM:
             return self._weapon(span, sense.entity)
         if known.type is EntityType.ORGANISATION:
-            related = bool({sense.entity, *known.countries} & self._countries)
+            related = bool({sense.entity, *known.countries} & self._countries) and not self._is_unsure(known)
             return (self.label(span) == "ORG" or known.kind != "media") and related and self.label(span) != "PERSON"
         if self.label(span) == "PERSON":
             # it is a town all the same where the article names its country
             return bool(set(known.countries) & self._countries) and not self._beside_name(span)
         return self.label(span) != ""
+
+    def _is_unsure(self, body: KnownEntity) -> bool:
+        """Whether it is a parliament or court of a common name whose country is not named: "the Senate"."""
+        return body.kind in _SHARED and not set(body.countries) & self._named
 
     def _beside_name(self, span: Span) -> bool:
         token = self._token(span)

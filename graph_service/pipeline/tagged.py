@@ -11,6 +11,7 @@ from graph_service.pipeline.cues import Cue, Reading
 from graph_service.pipeline.drafts import Draft, merge, spans_of
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.parse import child
 from graph_service.pipeline.sources import QUOTING, is_mute
 from graph_service.pipeline.tagger.model import Found
 from graph_service.pipeline.wording import (
@@ -31,7 +32,7 @@ from graph_service.settings import ExtractionOptions
 _NESTED = frozenset({"quote", "that", "clause", "person-inf"})
 # complements that are statements also where the model finds none: three in ten by PolNeAR, whose annotators pass over
 # many plans and beliefs, and nearly all by the agency set
-_ALONE = frozenset({"quote", "that", "clause", "wh", "person-inf", "inf", "object", "as"})
+_ALONE = frozenset({"quote", "that", "clause", "wh", "person-inf", "inf", "object", "as", "of"})
 _ALONE_CONFIDENCE = 0.4
 # "according to X" where the model finds none: six of seven are right on the development sets
 _ACCORDING_CONFIDENCE = 0.8
@@ -73,6 +74,7 @@ def tagged_statements(
         is_voiced = each.speech > _EVEN or draft.pattern == "quote"
         if (options.attitudes or is_voiced) and not _speaks_for_nobody(page, draft):
             made.append(draft)
+    made = list(_with_whole_sources(made))
     rest = [draft for place, draft in by_cue.items() if place not in used]
     return [*made, *_kept(page, made, [draft for draft in rest if options.attitudes or not draft.is_attitude])]
 
@@ -186,6 +188,18 @@ def _trimmed(page: Page, run: Run) -> Run:
     return page.with_glued(Run(start, end))
 
 
+def _with_whole_sources(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts with one source for one place: "a spokesman, Ada Brun, denied … and | mocked …" has no second one."""
+    longest: dict[int, Run] = {}
+    for draft in drafts:
+        if draft.source is not None:
+            longest[draft.source.start] = max(draft.source, longest.get(draft.source.start, draft.source))
+    for draft in drafts:
+        whole = longest[draft.source.start] if draft.source is not None else None
+        is_before = whole is not None and draft.cue_run is not None and whole.end <= draft.cue_run.start
+        yield draft._replace(source=whole) if is_before else draft
+
+
 def _attributed(page: Page, draft: Draft) -> Draft:
     if draft.source is None or draft.cue_run is None:
         return draft
@@ -232,7 +246,7 @@ def _kept(page: Page, made: Sequence[Draft], rest: Iterable[Draft]) -> Iterator[
                 yield draft
         elif _is_according(draft):
             yield draft._replace(confidence=_ACCORDING_CONFIDENCE)
-        elif draft.pattern in _ALONE and not _overlaps(draft.content, held):
+        elif draft.pattern in _ALONE and not _is_accused(draft) and not _overlaps(draft.content, held):
             yield draft._replace(confidence=_ALONE_CONFIDENCE)
 
 
@@ -240,6 +254,11 @@ def _may_stand_within(cue: Cue, pattern: str) -> bool:
     """Whether a cue tells ("promised to"), or may go on for the speaker before ("… and dismissed")."""
     tells = cue.quotes and pattern == "inf"
     return tells or (cue.head.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in cue.head.children))
+
+
+def _is_accused(draft: Draft) -> bool:
+    """Whether a source is whom somebody else accuses: "He was held and accused of rowing"."""
+    return draft.pattern == "of" and draft.cue is not None and child(draft.cue.head, "dobj") is None
 
 
 def _is_according(draft: Draft) -> bool:

@@ -17,6 +17,10 @@ _EDGES = " \t\n\r\"'“”‘’.,;:()[]–—-•*"
 _TAIL = re.compile(r"[.,;]?\[\d.*|\s*\([^)]*$", re.S)
 _BULLETS = frozenset({"•", "·", "|"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+# "Warhol-like", "Brun-led"
+_NO_SYLLABLES = frozenset(
+    ["like", "led", "era", "style", "backed", "run", "owned", "born", "based", "made", "friendly", "type", "esque"]
+)
 _MINISTERS = frozenset({"secretary", "minister"})
 
 
@@ -26,11 +30,21 @@ def trimmed(entity: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[DocSpa
     start, kind = _after_office(doc, _behind_bullet(entity, end), end, kind)
     while start < end - 1 and _leads(doc, start, kind, lexicon):
         start += 1
+    end = _with_syllables(doc, start, end) if kind is EntityType.PERSON else end
     while start < end and (doc[end - 1].lower_ in _POSSESSIVES or doc[end - 1].is_space):
         end -= 1
     if start >= end or (kind is EntityType.ORGANISATION and _is_office(doc[start:end], lexicon)):
         return None
     return doc[start:end], kind
+
+
+def _with_syllables(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends whose second syllable a hyphen joins: "Na Kyung-won"; NER ends it before or at the hyphen."""
+    hyphen = end - 1 if doc[end - 1].text == "-" else end
+    if hyphen + 1 >= len(doc) or doc[hyphen].text != "-" or doc[hyphen - 1].whitespace_ or doc[hyphen].whitespace_:
+        return end
+    syllable = doc[hyphen + 1].text
+    return hyphen + 2 if hyphen - start > 1 and syllable.islower() and syllable not in _NO_SYLLABLES else end
 
 
 def stripped(span: DocSpan) -> Span:

@@ -25,7 +25,8 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
         return interview(page.text).at(page.offsets[draft.cue_run.start]) is not None
     if cue is None or page.quoted[cue.head.i] >= 0:
         return False
-    if len(draft.content) == 1 and page.text[slice(*draft.content[0])].lower() in _WHO | {"whom"}:
+    opens_with_who = page.text[slice(*draft.content[0])].lower() in _WHO | {"whom"}
+    if opens_with_who and (len(draft.content) == 1 or draft.source is None):
         return True
     return _is_put_to(cue, draft.source) or _is_question(page, cue.verb, draft.source)
 

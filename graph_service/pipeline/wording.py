@@ -96,6 +96,9 @@ def at_colon(page: Page, content: Iterable[Span], cue: Run, source: Run | None) 
     aside = min(cue.start, source.start if source is not None else cue.start)
     for span in content:
         run = page.run(span)
+        if any(page.words[i] == ";" and page.quoted[i] < 0 for i in range(run.end, aside)):
+            # "Brun accused the crew; Sole agreed with him"
+            continue
         opening = _behind_colon(page, run, aside)
         if opening is not None:
             yield page.span(opening)

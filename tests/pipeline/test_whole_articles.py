@@ -288,3 +288,41 @@ def test_a_former_ally_is_none() -> None:
 def test_a_town_is_known_where_its_country_is_named() -> None:
     found = read("Rebels in the Democratic Republic of Congo took Goma on Monday, the army said.")
     assert "place:goma" in {each.id for each in found.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # a second cue's source is the first one's
+        (
+            "A spokesman for the rowers' union, Karl Berg, denied that it had met Peru, and mocked Chile as a bathtub.",
+            "as a bathtub",
+            "Karl Berg",
+        ),
+        # a semicolon parts two sentences
+        (
+            "Olle Holm, the chair of the port, accused Peru of playing with fire; the member, Karl Berg, agreed.",
+            "playing with fire",
+            "Olle Holm",
+        ),
+        # a name with a syllable behind a hyphen
+        ("Na Kyung-won of the river party called this naive. It rained.", "naive", "Na Kyung-won"),
+    ],
+)
+def test_whose_words_they_are(text: str, words: str, expected: str) -> None:
+    assert speaker(read(text), words) == expected
+
+
+def test_a_party_that_somebody_of_another_country_leads_is_his() -> None:
+    found = read("Lee Jae-myung, the leader of the Democratic Party in South Korea, left for the United States.")
+    assert "organisation:democratic-party" not in {each.id for each in found.entities}
+
+
+def test_a_senate_is_that_of_a_country_that_is_named() -> None:
+    found = read("The White House has not replied.\nJair Bolsonaro demanded that the Senate look into the fund.")
+    assert "organisation:us-senate" not in {each.id for each in found.entities}
+
+
+def test_an_agency_that_is_read_as_somebodys_name_is_one() -> None:
+    found = read("Karl Berg told RIA Novosti that it rained.")
+    assert names(found, said(found, "it rained").addressees) == ["RIA Novosti"]

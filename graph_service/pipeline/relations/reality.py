@@ -182,6 +182,9 @@ def _infinitive(verb: Token) -> bool:
 
 
 def _governed(word: Token, head: Token) -> _Step:
+    if word.i < head.i and any(each.text == ";" for each in word.doc[word.i : head.i]):
+        # "He spoke to Brun; the two agreed": a sentence of its own
+        return None
     made = governors("adjective").get(head.lemma_) if head.pos_ == "ADJ" else _of_verb(head)
     if head.pos_ == "VERB" and head.lower_ in {"expected", "scheduled", "set", "prepared"} and made is None:
         made = Reality.PLANNED

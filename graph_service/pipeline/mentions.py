@@ -183,8 +183,7 @@ def _is_name(span: DocSpan, lexicon: Lexicon) -> bool:
 
 def _is_seat(span: DocSpan) -> bool:
     """Party and state of somebody in a parliament: "D-Mass."."""
-    before = span.doc.text[max(span.start_char - 3, 0) : span.end_char]
-    return _SEAT.search(before) is not None
+    return _SEAT.search(span.doc[max(span.start - 2, 0) : span.end].text) is not None
 
 
 def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Candidate]:

@@ -92,8 +92,10 @@ class _Resolver:
         return min(span.start for span in spans), -max(span.end for span in spans)
 
     def _depth(self, index: int) -> int:
-        parent = self._parents[index]
-        return 0 if parent is None else self._depth(parent) + 1
+        depth, parent = 0, self._parents[index]
+        while parent is not None:
+            depth, parent = depth + 1, self._parents[parent]
+        return depth
 
     def _is_quoted(self, position: int) -> bool:
         before = bisect_right(self._quotations, (position, len(self._cast.text)))

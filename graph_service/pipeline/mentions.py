@@ -183,7 +183,8 @@ def _is_name(span: DocSpan, lexicon: Lexicon) -> bool:
 
 def _is_seat(span: DocSpan) -> bool:
     """Party and state of somebody in a parliament: "D-Mass."."""
-    return _SEAT.search(span.doc[max(span.start - 2, 0) : span.end].text) is not None
+    beside = span.doc[max(span.start - 2, 0) : span.end]
+    return any("-" in token.text for token in beside) and _SEAT.search(beside.text) is not None
 
 
 def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Candidate]:

@@ -145,9 +145,9 @@ def bridged(page: Page, content: Iterable[Span], others: Sequence[Run]) -> list[
 
 
 def _is_bridge(page: Page, gap: Run, others: Sequence[Run]) -> bool:
-    is_taken = any(run.start < gap.end and gap.start < run.end for run in others)
-    is_plain = all(page.tokens[i].is_alpha or page.words[i] in _TIES for i in range(*gap))
-    return gap.end - gap.start <= _GAP and is_plain and not is_taken
+    if gap.end - gap.start > _GAP or any(run.start < gap.end and gap.start < run.end for run in others):
+        return False
+    return all(word.isalpha() or word in _TIES for word in page.words[gap.start : gap.end])
 
 
 def with_opening(page: Page, content: Sequence[Span], rule: Draft) -> Sequence[Span]:

@@ -54,7 +54,7 @@ def _with_relays(page: Page, draft: Draft) -> Draft:
         return draft
     cited, learned = _cited(page, draft.cue, draft.source), _learned_from(page, draft.cue, draft.source)
     if cited is not None:
-        return draft._replace(source=cited, relays=(draft.source,))
+        return draft._replace(source=cited, relays=(_before(page, draft.source, cited),))
     if learned is not None:
         return draft._replace(source=learned, relays=(draft.source,), cue_class=CueClass.SPEECH)
     return _quoted_by(page, draft, source_token(draft.cue))
@@ -62,7 +62,7 @@ def _with_relays(page: Page, draft: Draft) -> Draft:
 
 def _cited(page: Page, cue: Cue, source: Run) -> Run | None:
     """Whom a medium cites: "Bloomberg, citing officials, reported"."""
-    above = (cue.head, page.tokens[source.start], page.tokens[source.end - 1])
+    above = (cue.head, page.tokens[source.start], page.tokens[source.end - 1], page.top(source))
     below = (child for token in above for child in token.children if _cites(child))
     behind = citing_behind(page, source)
     for citing in (*below, *([behind] if behind is not None else ())):
@@ -71,6 +71,12 @@ def _cited(page: Page, cue: Cue, source: Run) -> Run | None:
         if phrase is not None and cited is not None and _is_person(page, cited, source):
             return Run(phrase.left_edge.i, _end(page, phrase))
     return None
+
+
+def _before(page: Page, medium: Run, cited: Run) -> Run:
+    """A medium's phrase without the clause in which it cites: "the Times, | which cited officials"."""
+    comma = next((i for i in range(*medium) if page.words[i] == ","), medium.end)
+    return Run(medium.start, comma) if medium.start < comma < cited.start < medium.end else medium
 
 
 def _cites(verb: Token) -> bool:

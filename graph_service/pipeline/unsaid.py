@@ -9,6 +9,7 @@ from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import child
 
 _WHO = frozenset({"who", "what", "which"})
+_RELATIVE = frozenset({"who", "whom", "which"})
 _ASKING = frozenset(
     {"did", "does", "do", "has", "have", "had", "will", "would", "is", "are", "was", "were", "can", "could", "should"}
 )
@@ -25,7 +26,7 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
         return interview(page.text).at(page.offsets[draft.cue_run.start]) is not None
     if cue is None or page.quoted[cue.head.i] >= 0:
         return False
-    opens_with_who = page.text[slice(*draft.content[0])].lower() in _WHO | {"whom"}
+    opens_with_who = page.text[slice(*draft.content[0])].lower() in _RELATIVE
     if opens_with_who and (len(draft.content) == 1 or draft.source is None):
         return True
     return _is_put_to(cue, draft.source) or _is_question(page, cue.verb, draft.source)

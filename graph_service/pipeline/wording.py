@@ -161,4 +161,7 @@ def with_opening(page: Page, content: Sequence[Span], rule: Draft) -> Sequence[S
     colon = next((i for i in range(*piece) if page.words[i] == ":" and page.quoted[i] < 0), None)
     names = colon is not None and any(page.tokens[i].dep_ == "nsubj" for i in range(piece.start, colon))
     begin = colon + 1 if colon is not None and names else piece.start
+    if any(page.tokens[i].tag_ in _FINITE for i in range(begin, piece.end)):
+        # a sentence of its own
+        return content
     return [page.span(Run(begin, piece.end)), *content]

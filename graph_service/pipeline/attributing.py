@@ -7,6 +7,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "HYPH"})
 _ENDS = ".!?"
+_CLOSING = frozenset({",", ";", "-", "–", "—"})
 # what no source ends with
 _CUT = frozenset({"TO", "IN", "DT", "VBG", "VB", "WP", "WDT", "MD", "PRP$"})
 
@@ -21,9 +22,10 @@ def put_right(page: Page, source: Run, cue: Run) -> Run:
 
 
 def _with_clause(page: Page, source: Run, cue: Run) -> Run:
-    """With the rest of a clause that the model cuts: "an officer, speaking | on condition that …,"."""
+    """With the rest of a clause that the model cuts: "an officer, speaking | on condition …", "Brun, who was | due"."""
     last = page.tokens[source.end - 1]
-    if source.end - source.start < 2 or last.tag_ not in _CUT:
+    is_open = source.end < cue.start and page.words[source.end] not in _CLOSING
+    if source.end - source.start < 2 or not (last.tag_ in _CUT or is_open):
         return source
     noun = page.top(source)
     clauses = (each for each in noun.children if each.dep_ in {"acl", "relcl", "advcl"} and each.i > noun.i)
@@ -32,7 +34,7 @@ def _with_clause(page: Page, source: Run, cue: Run) -> Run:
         # "an officer, speaking on …, said", which the parse gives to the verb
         clause = last
     end = clause.right_edge.i + 1 if clause is not None else source.end
-    while end > source.end and page.words[end - 1] in {",", ";", "-", "–", "—"}:
+    while end > source.end and page.words[end - 1] in _CLOSING:
         end -= 1
     return Run(source.start, end) if source.end < end <= cue.start else source
 

@@ -70,11 +70,13 @@ def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityT
         return EntityType.PLACE, _LIKELY
     if kind in {EntityType.PERSON, EntityType.PLACE} and _is_called(span, lexicon):
         return EntityType.ORGANISATION, _LIKELY
-    apposed = _apposed(span, lexicon) or _apposed_before(span, lexicon)
+    before = _apposed_before(span, lexicon)
+    apposed = _apposed(span, lexicon) or before
     if apposed is EntityType.ORGANISATION and kind is EntityType.PERSON:
         return apposed, _PLAIN
     is_somebody = apposed is EntityType.PERSON or _is_victim(span)
-    is_person = _has_first_name(span, lexicon) or (is_somebody and 2 <= len(span) <= 3)
+    fewest = 1 if before is EntityType.PERSON else 2
+    is_person = _has_first_name(span, lexicon) or (is_somebody and fewest <= len(span) <= 3)
     return (EntityType.PERSON, _PLAIN) if is_person else None
 
 
@@ -187,6 +189,8 @@ def _is_where_somebody_is(span: DocSpan) -> bool:
 def _is_byname(span: DocSpan) -> bool:
     """What somebody is called beside his name: "Ada Brun, widely known as Ridge"."""
     doc, start = span.doc, span.start
+    if start > 1 and doc[start - 2 : start].text.lower() == "call sign":
+        return True
     if start < 4 or (doc[start - 1].lower_ != "nicknamed" and doc[start - 2 : start].text.lower() != "known as"):
         return False
     comma = next((i for i in range(start - 2, max(start - 6, 0), -1) if doc[i].text == ","), 0)
@@ -223,7 +227,8 @@ def _apposed_before(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
         return None
     noun = span.doc[span.start - 2]
     described = any(child.dep_ in {"det", "poss"} for child in noun.children)
-    return EntityType.PERSON if described and noun.lower_ in lexicon.role_nouns else None
+    personal = lexicon.role_nouns | word_list("persons.txt")
+    return EntityType.PERSON if described and noun.lower_ in personal else None
 
 
 def _kind_of_noun(noun: Token, lexicon: Lexicon) -> EntityType | None:

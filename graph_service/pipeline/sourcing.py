@@ -17,10 +17,14 @@ from graph_service.pipeline.names import surname_of, words
 from graph_service.pipeline.parse import child
 from graph_service.pipeline.phrases import heads_of, is_set_against, joins_several, phrase_of
 from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
+from graph_service.pipeline.titles import gender_of
 
 #: unnamed sources that may be "it"
 _BODIES = {AnonymousKind.UNRESOLVED, AnonymousKind.COLLECTIVE, AnonymousKind.MILITARY}
 _ISSUED = {"published", "released", "issued", "written", "made", "prepared", "compiled", "commissioned", "posted"}
+_NEW = {"a", "an", "another", "one"}
+# whoever is told to speak goes on by himself
+_SPOKEN = {"say", "tell", "add", "ask", "write", "warn", "argue", "report"}
 _GOVERNMENTS = {"government", "administration", "cabinet"}
 
 
@@ -77,6 +81,9 @@ class Sources:
         pronoun = self._pronoun(found)
         # "WHO" and "US" are names
         if pronoun is not None and not self._cast.at(pronoun.idx):
+            stranger = self._stranger_before(pronoun)
+            if stranger is not None:
+                return self.speaker(phrase_of(stranger, stranger.head.i), last, outer)
             if last is not None and before is not None and self._is_still_speaking(pronoun, last, before):
                 return last
             return self._by_pronoun(pronoun, found, last, outer, excluded)
@@ -156,6 +163,23 @@ class Sources:
         if "\n" in self._cast.text[start : token.idx] or not self._unnamed_sources.may_be(token, last.anonymous):
             return False
         return not self._pronouns.names_between(token, start, before.content)
+
+    def _stranger_before(self, pronoun: Token) -> Token | None:
+        """Somebody whom the sentence before brings in without a name: "A soldier contradicts him. …, he says"."""
+        first = pronoun.sent.start
+        if pronoun.lower_ not in {"he", "she"} or first == 0:
+            return None
+        root = self._doc[first - 1].sent.root
+        noun = child(root, "nsubj") if root.dep_ == "ROOT" else None
+        is_new = noun is not None and noun.tag_ == "NN" and any(each.lower_ in _NEW for each in noun.lefts)
+        if noun is None or not is_new or "\n" in self._cast.text[noun.idx : pronoun.idx]:
+            return None
+        gender = gender_of([fold(noun.text)], self._lexicon)
+        is_somebody = noun.lemma_.lower() in self._lexicon.role_nouns | word_list("people.txt") | word_list(
+            "persons.txt"
+        )
+        fits = gender in {None, GENDERS[pronoun.lower_]}
+        return noun if is_somebody and fits and root.lemma_ not in _SPOKEN else None
 
     def _relative(self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None) -> Speaker:
         """The noun that a relative clause belongs to: "Smith, who said"; a name right before it first of all."""

@@ -74,8 +74,8 @@ def tagged_statements(
         is_voiced = each.speech > _EVEN or draft.pattern == "quote"
         if (options.attitudes or is_voiced) and not _speaks_for_nobody(page, draft):
             made.append(draft)
-    made = list(_with_whole_sources(made))
-    rest = [draft for place, draft in by_cue.items() if place not in used]
+    made = [_before_next(page, draft, known) for draft in _with_whole_sources(made)]
+    rest = [_before_next(page, draft, known) for place, draft in by_cue.items() if place not in used]
     return [*made, *_kept(page, made, [draft for draft in rest if options.attitudes or not draft.is_attitude])]
 
 
@@ -113,7 +113,7 @@ def _speaks_for_nobody(page: Page, draft: Draft) -> bool:
 
 def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: Draft | None) -> Draft:
     source = _trimmed(page, page.run(found.source)) if found.source is not None else None
-    content = tuple(before_next(page, _content(page, found, run, source), known))
+    content = _content(page, found, run, source)
     if rule is not None:
         joined = _joined(page, rule, content, source, run)
         if _overlaps(rule.content, (found.cue,)):
@@ -186,6 +186,10 @@ def _trimmed(page: Page, run: Run) -> Run:
     while end > start + 1 and page.words[end - 1] in _CLOSING:
         end -= 1
     return page.with_glued(Run(start, end))
+
+
+def _before_next(page: Page, draft: Draft, known: Mapping[int, Cue]) -> Draft:
+    return draft._replace(content=tuple(before_next(page, draft.content, known)))
 
 
 def _with_whole_sources(drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -326,3 +326,25 @@ def test_a_senate_is_that_of_a_country_that_is_named() -> None:
 def test_an_agency_that_is_read_as_somebodys_name_is_one() -> None:
     found = read("Karl Berg told RIA Novosti that it rained.")
     assert names(found, said(found, "it rained").addressees) == ["RIA Novosti"]
+
+
+def test_who_is_brought_in_without_a_name_is_who_speaks_next() -> None:
+    found = read(
+        "The crew's press officer denies that the dam is full. But a soldier at the port contradicts him. "
+        '"It ran over yesterday," he says. "It drank our tea."'
+    )
+    assert speaker(found, "ran over") == "a soldier at the port"
+
+
+def test_what_another_says_behind_a_semicolon_is_not_said_by_both() -> None:
+    found = read(
+        'According to two officials, Peru sold the dam; one of them said that Chile "came too late by an hour".'
+    )
+    assert speaker(found, "sold the dam") == "two officials"
+    assert said(found, "sold the dam").text == "Peru sold the dam"
+    assert speaker(found, "came too late") == "one of them"
+
+
+def test_a_husband_is_somebody() -> None:
+    found = read("Oksana has worked here since March. Her husband, Petro, serves at sea.")
+    assert ("Petro", "Person") in {(each.name, each.type.value) for each in found.entities}

@@ -130,7 +130,8 @@ class People:
         best = self._best(supported, mention.span)
         if len(best) == 1:
             return self._cast.known(best[0])
-        return self._new(text, alone=True) if self._looks_like_person(mention.span) else None
+        is_somebody = not mention.candidates or self._looks_like_person(mention.span)
+        return self._new(text, alone=True) if is_somebody else None
 
     def _goes_by(self, actor: Actor, text: str) -> bool:
         names = {actor.name, *actor.names}

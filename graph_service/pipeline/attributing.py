@@ -1,9 +1,8 @@
 """The source of a cue where the model's words are not the ones that the sentence gives: names, labels, asides."""
 
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import child, subject_above, who_above
+from graph_service.pipeline.parse import FINITE, child, subject_above, who_above
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "HYPH"})
 _ENDS = ".!?"
@@ -43,9 +42,9 @@ def _without_verb(page: Page, source: Run) -> Run:
     """Only the subject of a verb that the model took in: "Sole" of "Sole offers | says he is ready"."""
     for i in range(source.start + 1, source.end):
         verb = page.tokens[i]
-        subject = child(verb, "nsubj") if verb.tag_ in _FINITE and verb.dep_ not in {"relcl", "acl", "ccomp"} else None
-        if verb.dep_ == "ccomp" and verb.head.i >= source.end:
-            subject = child(verb, "nsubj")
+        is_main = verb.tag_ in FINITE and verb.dep_ not in {"relcl", "acl", "ccomp"}
+        is_told = verb.dep_ == "ccomp" and verb.head.i >= source.end
+        subject = child(verb, "nsubj") if is_main or is_told else None
         if subject is not None and source.start <= subject.i < i and subject.left_edge.i <= source.start:
             return Run(source.start, subject.i + 1)
     return source

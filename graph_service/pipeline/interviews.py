@@ -10,11 +10,12 @@ from typing import NamedTuple
 from graph_service.models import Span
 
 _LINE = re.compile(r"[^\n\r]*\S")
-_LABEL = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})\s*:\s*(?=\S)")
+_LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}\s*:\s*(?=\S)")
 _ASKS = re.compile(r"(?:Q|Question)\s*[:.]\s*(?=\S)")
 _ANSWERS = re.compile(r"(?:A|Answer)\s*[:.]\s*(?=\S)")
+_QUESTIONS = {"Q", "Question"}
 # labels that name nobody
-_NOBODY = {"Q", "Question", "A", "Answer", "Interviewer"}
+_NOBODY = _QUESTIONS | {"A", "Answer", "Interviewer"}
 # turns that each side has at least, where no label says who asks
 _FEWEST = 2
 
@@ -72,15 +73,16 @@ def interview(text: str) -> Interview:
 def _lines(text: str) -> Iterator[_Line]:
     for match in _LINE.finditer(text):
         start = match.end() - len(match.group().lstrip())
-        label = _ASKS.match(text, start) or _ANSWERS.match(text, start) or _LABEL.match(text, start, match.end())
+        labels = (each.match(text, start, match.end()) for each in (_ASKS, _ANSWERS, _LABEL))
+        label = next(filter(None, labels), None)
         name = label.group().rstrip(" :.\t\xa0") if label else ""
         yield _Line(Span(start, match.end()), name, label.end() if label else start)
 
 
 def _asking(text: str, lines: Sequence[_Line]) -> set[str]:
     """The labels of who asks: "Q", or the one of several that mostly stands before a question mark."""
-    if any(_ASKS.match(text, line.span.start) for line in lines):
-        return {"Q", "Question"}
+    if any(line.label in _QUESTIONS for line in lines):
+        return _QUESTIONS
     told = Counter(line.label for line in lines if line.label)
     asked = Counter(line.label for line in lines if line.label and "?" in text[line.said : line.span.end])
     found = {label for label, count in asked.items() if count >= _FEWEST and 2 * count > told[label]}

@@ -10,7 +10,8 @@ import numpy.typing as npt
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+#: tags of verbs in the past or present, auxiliaries apart
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 # tokens of an aside: "who, the presidency said, asked him"
 _ASIDE = 9
@@ -26,7 +27,7 @@ def subject_above(verb: Token) -> Token | None:
 
     The parse takes the verb for one of the clause that is told; without the comma it mostly is.
     """
-    if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or verb.tag_ not in _FINITE or child(verb, *_SUBJECTS):
+    if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or verb.tag_ not in FINITE or child(verb, *_SUBJECTS):
         return None
     above = verb.head.head
     first = min((each.i for each in verb.lefts if each.dep_ in {"aux", "advmod"}), default=verb.i)
@@ -35,14 +36,19 @@ def subject_above(verb: Token) -> Token | None:
     return subject if subject is not None and subject.i < above.i else None
 
 
+def is_apart(verb: Token) -> bool:
+    """Whether a verb in a clause of its own cannot have the subject of another one: "who, the office said, asked"."""
+    return verb.dep_ == "advcl" and verb.tag_ in FINITE
+
+
 def who_above(verb: Token) -> Token | None:
     """ "Who" of "Brun, who, the office said, asked him", which the parse gives to the verb of the aside."""
     doc, comma = verb.doc, verb.i - 1
-    if comma < 2 or doc[comma].text != "," or verb.tag_ not in _FINITE or child(verb, *_SUBJECTS) is not None:
+    if comma < 2 or doc[comma].text != "," or verb.tag_ not in FINITE or child(verb, *_SUBJECTS) is not None:
         return None
     for i in range(comma - 2, max(comma - _ASIDE, -1), -1):
         if doc[i].lower_ == "who" and doc[i + 1].text == ",":
-            return doc[i] if any(each.tag_ in _FINITE for each in doc[i + 2 : comma]) else None
+            return doc[i] if any(each.tag_ in FINITE for each in doc[i + 2 : comma]) else None
     return None
 
 

@@ -60,29 +60,29 @@ class People:
         """Adds the people to the cast: full names first, so that a surname finds its owner later in the text, too."""
         listed = list(mentions)
         ordered = sorted(
-            listed, key=lambda each: (len(words(self._text(each))) < 2, not self._is_byname(each), each.span)
+            listed, key=lambda each: (len(words(self._text(each))) < 2, self._before_byname(each) is None, each.span)
         )
         for mention in ordered:
             text = self._text(mention)
-            actor = self._called(mention) if self._is_byname(mention) else None
-            actor = actor or (self._full(mention, text) if len(words(text)) > 1 else self._bare(mention, text))
+            actor = self._called(mention) or (
+                self._full(mention, text) if len(words(text)) > 1 else self._bare(mention, text)
+            )
             if actor:
                 actor.mention(self._cast.text, mention.span, mention.kind)
                 self._namesakes.add(actor, text)
                 self._learn(actor, mention.span)
 
-    def _is_byname(self, mention: FoundMention) -> bool:
-        """Whether it is what somebody is called beside his name: "Hart, known as Ridge"."""
+    def _before_byname(self, mention: FoundMention) -> int | None:
+        """Where the name ends beside which somebody is called so, "Hart, known as Ridge"; None for other names."""
         before = self._cast.text[max(mention.span.start - _FURTHEST, 0) : mention.span.start]
-        return "\n" not in before and _CALLED.search(before) is not None
+        found = _CALLED.search(before) if "\n" not in before else None
+        return mention.span.start - len(before) + found.start() if found else None
 
     def _called(self, mention: FoundMention) -> Actor | None:
         """Whose name stands right before what he is called."""
-        before = self._cast.text[max(mention.span.start - _FURTHEST, 0) : mention.span.start]
-        found = _CALLED.search(before)
-        end = mention.span.start - len(before) + (found.start() if found else 0)
-        people = (actor for _, actor in self._cast.at(end - 1) if actor.type is EntityType.PERSON)
-        return next(people, None)
+        end = self._before_byname(mention)
+        people = self._cast.at(end - 1) if end is not None else []
+        return next((actor for _, actor in people if actor.type is EntityType.PERSON), None)
 
     def reunite(self) -> None:
         """Once roles are known: a bare first or last name of somebody who came in by a role only."""

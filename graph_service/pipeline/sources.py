@@ -9,7 +9,7 @@ from graph_service.pipeline import lexicon
 from graph_service.pipeline.complements import SUBJECTS, is_passive
 from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import subject_above, who_above
+from graph_service.pipeline.parse import FINITE, is_apart, subject_above, who_above
 
 # relations over which a verb shares the subject of the one above it
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dobj", "acomp", "ccomp"})
@@ -19,7 +19,6 @@ QUOTING = frozenset({"quote", "quotes", "quoted", "quoting", "cite", "cites", "c
 _MAX_STEPS = 6
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _NOUN_PHRASE = _NOUNS | {"DT", "JJ", "JJS", "PRP$", "POS", "CD", "HYPH"}
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLOSING = frozenset({",", "-", "--", "–", "—", ":", ";"})
 
 
@@ -81,15 +80,13 @@ def _subject(verb: Token, steps: int = 0) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         quoted = _child(verb.head.head, {"dobj", "nsubjpass"})
         return quoted if quoted is not None else _subject(verb.head.head, steps + 1)
-    # a finite verb in a clause of its own has no subject of another one's: "who, the office said, asked"
-    is_apart = verb.dep_ == "advcl" and verb.tag_ in _FINITE
-    return _subject(verb.head, steps + 1) if verb.dep_ in _SHARED and not is_apart else None
+    return _subject(verb.head, steps + 1) if verb.dep_ in _SHARED and not is_apart(verb) else None
 
 
 def beside(page: Page, cue: Cue, frame: Run) -> Run | None:
     """The noun phrase right behind or before a verb, for a parse that gives it no subject: "“…,” said X, …"."""
     head = cue.head
-    if head.i + 1 < frame.end and page.tokens[head.i + 1].tag_ in _NOUN_PHRASE and head.tag_ in _FINITE:
+    if head.i + 1 < frame.end and page.tokens[head.i + 1].tag_ in _NOUN_PHRASE and head.tag_ in FINITE:
         behind = _topmost(page.tokens[head.i + 1], head)
         if behind.tag_ in _NOUNS:
             return _phrase(page, behind, cue)._replace(end=min(behind.right_edge.i + 1, frame.end))

@@ -14,7 +14,6 @@ from graph_service.pipeline.page import Page, Run
 _OCCASION = re.compile(
     r",(?: \w+){0,2} (?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)\b| as (?=[A-Z]\w+ \w+s\b)"
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # words of a gap within a content
 _GAP = 8
 _TIES = frozenset({"'s", "’s", "-", "n't", "n’t"})
@@ -72,18 +71,23 @@ def completed(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
             yield page.span(Run(page.run(span).start, noun.right_edge.i + 1))
 
 
+def _marks(page: Page, run: Run, mark: str) -> Iterator[int]:
+    """Where a punctuation mark stands in a run outside of quotation marks."""
+    return (i for i in range(*run) if page.words[i] == mark and page.quoted[i] < 0)
+
+
 def before_next(page: Page, content: Iterable[Span], cues: Container[int]) -> Iterator[Span]:
     """A content up to a semicolon behind which somebody else is told to speak: "…; | Brun blamed the crew"."""
     for span in content:
         run = page.run(span)
-        stops = (i for i in range(run.start + 1, run.end) if page.words[i] == ";" and page.quoted[i] < 0)
+        stops = _marks(page, Run(run.start + 1, run.end), ";")
         stop = next((i for i in stops if _speaks_behind(page, Run(i + 1, run.end), cues)), run.end)
         yield page.span(Run(run.start, stop))
 
 
 def _speaks_behind(page: Page, run: Run, cues: Container[int]) -> bool:
     """Whether the first verb of a clause is one of speech with a subject of its own."""
-    verb = next((page.tokens[i] for i in range(*run) if page.tokens[i].tag_ in _FINITE), None)
+    verb = next((page.tokens[i] for i in range(*run) if page.tokens[i].tag_ in parse.FINITE), None)
     subject = parse.child(verb, "nsubj") if verb is not None and verb.i in cues else None
     return subject is not None and subject.i >= run.start
 
@@ -96,14 +100,14 @@ def at_colon(page: Page, content: Iterable[Span], cue: Run, source: Run | None) 
     aside = min(cue.start, source.start if source is not None else cue.start)
     for span in content:
         run = page.run(span)
-        if any(page.words[i] == ";" and page.quoted[i] < 0 for i in range(run.end, aside)):
+        if any(_marks(page, Run(run.end, aside), ";")):
             # "Brun accused the crew; Sole agreed with him"
             continue
         opening = _behind_colon(page, run, aside)
         if opening is not None:
             yield page.span(opening)
             continue
-        colon = next((i for i in range(*run) if page.words[i] == ":" and page.quoted[i] < 0), None)
+        colon = next(_marks(page, run, ":"), None)
         if colon is not None and colon == run.start + 1 and page.words[run.start] in _POINTING:
             yield page.span(Run(run.start, colon))
         elif colon is not None and colon + 1 < run.end <= cue.start and page.quoted[colon + 1] >= 0:
@@ -114,7 +118,7 @@ def at_colon(page: Page, content: Iterable[Span], cue: Run, source: Run | None) 
 
 def _behind_colon(page: Page, piece: Run, aside: int) -> Run | None:
     """What stands between a colon and the comma before an aside, where a piece ends before that colon."""
-    colons = [i for i in range(piece.end, aside - 2) if page.words[i] == ":" and page.quoted[i] < 0]
+    colons = list(_marks(page, Run(piece.end, aside - 2), ":"))
     in_one = bool(colons) and page.sentences[piece.start] == page.sentences[aside]
     return Run(colons[-1] + 1, aside - 1) if in_one and page.words[aside - 1] == "," else None
 
@@ -124,7 +128,7 @@ def with_subjects(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Spa
     for span in content:
         run = page.run(span)
         verb = page.tokens[run.start]
-        subject = parse.child(verb, "nsubj") if run.start >= cue.end and verb.tag_ in _FINITE else None
+        subject = parse.child(verb, "nsubj") if run.start >= cue.end and verb.tag_ in parse.FINITE else None
         if subject is None or subject.i > run.start:
             yield span
         else:
@@ -158,10 +162,10 @@ def with_opening(page: Page, content: Sequence[Span], rule: Draft) -> Sequence[S
     if not content or content[0].start < page.offsets[source.end]:
         return content
     piece = page.run(first)
-    colon = next((i for i in range(*piece) if page.words[i] == ":" and page.quoted[i] < 0), None)
+    colon = next(_marks(page, piece, ":"), None)
     names = colon is not None and any(page.tokens[i].dep_ == "nsubj" for i in range(piece.start, colon))
     begin = colon + 1 if colon is not None and names else piece.start
-    if any(page.tokens[i].tag_ in _FINITE for i in range(begin, piece.end)):
+    if any(page.tokens[i].tag_ in parse.FINITE for i in range(begin, piece.end)):
         # a sentence of its own
         return content
     return [page.span(Run(begin, piece.end)), *content]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph_service.pipeline.lexicon import words
-from graph_service.pipeline.parse import child, subject_above, who_above
+from graph_service.pipeline.parse import child, is_apart, subject_above, who_above
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: of these verbs the object does what the infinitive says: "asked Lund to leave"
@@ -65,7 +65,6 @@ WHEN = frozenset(
 _LIGHT_HEADS = frozenset(
     ["round", "series", "set", "hour", "day", "week", "kind", "number", "string", "couple", "wave", "bout"]
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEEPEST = 5
 
 
@@ -109,9 +108,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         case "conj":
             return subject_above(verb) or _shared(head, depth)
         case "xcomp" | "advcl" | "ccomp" | "dep":
-            # "who, the office said, asked him": a finite verb in a clause of its own has no subject of another one's
-            is_apart = verb.dep_ == "advcl" and verb.tag_ in _FINITE
-            return who_above(verb) if is_apart else _controller(verb, head, depth)
+            return who_above(verb) if is_apart(verb) else _controller(verb, head, depth)
         case "acl" | "relcl":
             return owner(head, depth) if verb.tag_ == "VB" else head
         case "pcomp":

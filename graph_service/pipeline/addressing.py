@@ -43,9 +43,17 @@ def addressees(
         if child.dep_ in {"prep", "dative"} and child.lower_ in places:
             found = parse.child(child, "pobj")
         is_beside = found is not None and found.i > cue.head.i and page.quoted[found.i] == page.quoted[cue.head.i]
+        if found is not None and _is_named_behind(found):
+            continue
         if found is not None and is_beside and is_somebody(found) and not (source and _holds(source, found.i)):
             content_starts = (run.start for run in covered if run.start > found.i)
             yield Run(found.left_edge.i, min(found.right_edge.i + 1, *content_starts, len(page.words)))
+
+
+def _is_named_behind(noun: Token) -> bool:
+    """Whether a noun only says what the name behind it is: "told the newspaper | Harbour News", two by the parse."""
+    name = parse.child(noun.head, "dobj") if noun.dep_ == "dative" and noun.tag_ == "NN" else None
+    return name is not None and name.tag_ == "NNP" and name.left_edge.i == noun.i + 1
 
 
 def addressed(page: Page, draft: Draft) -> tuple[Run, ...]:

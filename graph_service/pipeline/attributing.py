@@ -15,7 +15,7 @@ def put_right(page: Page, source: Run, cue: Run) -> Run:
     """The source of a cue: the model's, or what the words around it show to be meant."""
     if source.end > cue.start:
         return source
-    source = _without_verb(page, source)
+    source = _without_verb(page, _from_beginning(page, source))
     other = _behind_label(page, source, cue) or _of_verb(page, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
 
@@ -36,6 +36,17 @@ def _with_clause(page: Page, source: Run, cue: Run) -> Run:
     while end > source.end and page.words[end - 1] in _CLOSING:
         end -= 1
     return Run(source.start, end) if source.end < end <= cue.start else source
+
+
+def _from_beginning(page: Page, source: Run) -> Run:
+    """With the name or the owner that the model cuts: "Ada | Brun", "the mayor | 's office"."""
+    first = page.tokens[source.start]
+    if first.tag_ == "POS":
+        return Run(first.head.left_edge.i, source.end)
+    start = source.start
+    while start and page.tokens[start].ent_iob_ == "I" and page.tokens[start].ent_type_ == "PERSON":
+        start -= 1
+    return Run(start, source.end)
 
 
 def _without_verb(page: Page, source: Run) -> Run:

@@ -19,6 +19,7 @@ from graph_service.pipeline.sourcing import Speaker
 _TELLING = {"told", "said", "announced", "explained", "confirmed"}
 _THIS = {"this", "that", "so", "it"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_LONG_AGO = frozenset({"ago", "last", "once"})
 _SHARED = {"conj", "advcl", "xcomp"}
 # what says that it is another occasion than that of the statement before
 _ELSEWHERE = re.compile(
@@ -160,7 +161,7 @@ class Audiences:
         is_whole = verb.lower_ in _TELLING
         listener = _told_this(verb) if is_whole else audience(verb)
         subject = _subject(verb)
-        if listener is None or subject is None:
+        if listener is None or subject is None or _is_long_ago(verb):
             return None
         speaker = self._discourse.meant(subject)
         run = noun_phrase(listener)
@@ -179,6 +180,12 @@ def _told_this(verb: Token) -> Token | None:
     to = [child for child in verb.children if child.dep_ in {"prep", "dative"} and child.lower_ == "to"]
     told += [each for child in to for each in child.children if each.dep_ == "pobj"]
     return next(iter(told), None)
+
+
+def _is_long_ago(verb: Token) -> bool:
+    """Whether it was another day that is only looked back to: "spoke with Sole last week"."""
+    times = (each for each in verb.children if each.dep_ in {"npadvmod", "advmod"} and each.i > verb.i)
+    return any(not _LONG_AGO.isdisjoint(each.lower_ for each in time.subtree) for time in times)
 
 
 def _subject(verb: Token) -> Token | None:

@@ -64,6 +64,13 @@ class Actor:
             if kind is MentionKind.NAME:
                 self.names.add(words)
 
+    def forget(self, span: Span) -> None:
+        """Takes a mention of it back."""
+        if self._mentions.pop(span, None) is not None:
+            self._starts.remove(span.start)
+            if self._cast is not None:
+                self._cast.unnote(self, span)
+
     def mentioned(self, start: int, end: int) -> Mention:
         """Its mention of exactly these offsets."""
         return self._mentions[start, end]
@@ -142,6 +149,10 @@ class Cast:
         """Takes down where an actor is mentioned."""
         insort(self._places, (span.start, span.end, actor.id))
         self._longest = max(self._longest, span.end - span.start)
+
+    def unnote(self, actor: Actor, span: Span) -> None:
+        """Strikes out where an actor is mentioned."""
+        self._places.remove((span.start, span.end, actor.id))
 
     def at(self, position: int) -> list[tuple[Mention, Actor]]:
         """The mentions that cover a position, the longer first."""

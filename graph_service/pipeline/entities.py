@@ -15,6 +15,7 @@ from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.names import initials
 from graph_service.pipeline.people import People
 from graph_service.pipeline.roles import link_roles
+from graph_service.pipeline.short_forms import short_form
 
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.I)
 
@@ -91,7 +92,10 @@ class _Things:
         kind, name = EntityType(mention.type), self._name(mention)
         known = self._knowledge.get(mention.candidates[0]) if mention.candidates else self._by_knowledge(kind, name)
         actor = self._cast.known(known) if known else self._here(kind, name, mention.span.start)
-        actor = actor or self._new(kind, name)
+        short = short_form(self._cast.text, mention.span.end) if kind is EntityType.ORGANISATION else None
+        actor = actor or (self._by_short_form(short) if short else None) or self._new(kind, name)
+        if short:
+            self._acronyms[fold(self._cast.text[slice(*short)])].insert(0, actor)
         self._by_name.setdefault((kind, fold(name)), actor)
         if mention.kind is MentionKind.NAME and " " in name:
             self._acronyms[fold(initials(re.findall(r"\w+", name)))].append(actor)
@@ -114,6 +118,12 @@ class _Things:
             return next(iter(self._acronyms.get(fold(name.replace(".", "")), ())), None)
         longer = self._longer(name)
         return None if longer is not None and self._is_of_another(longer, name, start) else longer
+
+    def _by_short_form(self, short: Span) -> Actor | None:
+        """The known body whose short form stands behind a name: "Orre Intelligence Directorate (GUR)"; no agency's."""
+        covering = (actor for _, actor in self._cast.at(short.start))
+        known = [each for each in covering if each.type is EntityType.ORGANISATION and each.known is not None]
+        return next((each for each in known if each.known is not None and each.known.kind != "media"), None)
 
     def _is_of_another(self, body: Actor, name: str, start: int) -> bool:
         """Whether "the Foreign Ministry" behind "China offered help." is not India's, which was named before."""

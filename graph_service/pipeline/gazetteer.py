@@ -106,6 +106,9 @@ def _written_so(text: str, span: Span, alias: str, kind: AliasKind) -> bool:
         return found == alias
     if kind is AliasKind.ROLE:
         return found[:1].casefold() == alias[:1].casefold() and found[1:] == alias[1:]
+    if kind is AliasKind.WEAK and len(found) <= 4 and found.isupper() and not alias.isupper():
+        # "NIS" is no town
+        return False
     if len(alias) <= 4 and alias.isupper():
         return found.isupper() or (found[:1].isupper() and "-" in alias)
     first = next((char for char in alias if char.isalpha()), "")

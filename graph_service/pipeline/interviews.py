@@ -3,19 +3,22 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from graph_service.models import Span
 
+_WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\r]*\S")
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}\s*:\s*(?=\S)")
-_ASKS = re.compile(r"(?:Q|Question)\s*[:.]\s*(?=\S)")
-_ANSWERS = re.compile(r"(?:A|Answer)\s*[:.]\s*(?=\S)")
-_QUESTIONS = {"Q", "Question"}
+_ASKS = re.compile(r"(?:Q|Question|QUESTION|Reporter|REPORTER)\s*[:.]\s*(?=\S)")
+# "(Laughter.)"
+_NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_ANSWERS = re.compile(r"(?:A|Answer|ANSWER)\s*[:.]\s*(?=\S)")
+_QUESTIONS = {"Q", "Question", "QUESTION", "Reporter", "REPORTER"}
 # labels that name nobody
-_NOBODY = _QUESTIONS | {"A", "Answer", "Interviewer"}
+_NOBODY = _QUESTIONS | {"A", "Answer", "ANSWER", "Interviewer", "INTERVIEWER"}
 # turns that each side has at least, where no label says who asks
 _FEWEST = 2
 
@@ -70,8 +73,18 @@ def interview(text: str) -> Interview:
     return Interview(_turns(lines, asking) if asking else ())
 
 
+def answering(text: str, titles: Container[str]) -> Iterator[Span]:
+    """The names in the labels of who answers, without lower-case ``titles`` before them: "BRUN" in "MS BRUN:"."""
+    for turn in interview(text).turns:
+        names = [match for match in _WORD.finditer(turn.label) if match.group().lower().rstrip(".") not in titles]
+        if names and not turn.asks and names[0].group().lower() != "the":
+            yield Span(turn.start + names[0].start(), turn.start + names[-1].end())
+
+
 def _lines(text: str) -> Iterator[_Line]:
     for match in _LINE.finditer(text):
+        if _NOTE.fullmatch(match.group().strip()):
+            continue
         start = match.end() - len(match.group().lstrip())
         labels = (each.match(text, start, match.end()) for each in (_ASKS, _ANSWERS, _LABEL))
         label = next(filter(None, labels), None)
@@ -92,11 +105,14 @@ def _asking(text: str, lines: Sequence[_Line]) -> set[str]:
 
 def _turns(lines: Sequence[_Line], asking: set[str]) -> Iterator[Turn]:
     """A line without a label goes on for an answer, if it follows one; behind the last one only where others do so."""
-    first = next((index for index, line in enumerate(lines) if line.label in asking), len(lines))
+    asked = next((index for index, line in enumerate(lines) if line.label in asking), len(lines))
+    # who answers may speak first
+    answering = {line.label for line in lines[asked:]} - asking - {""}
+    first = next((index for index, line in enumerate(lines[:asked]) if line.label in answering), asked)
     turns: list[list[_Line]] = []
     for line in lines[first:]:
-        asked = bool(turns) and turns[-1][0].label in asking
-        if line.label or asked:
+        was_asked = bool(turns) and turns[-1][0].label in asking
+        if line.label or was_asked:
             turns.append([line])
         elif turns:
             turns[-1].append(line)

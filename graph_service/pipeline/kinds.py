@@ -17,6 +17,7 @@ from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.places import (
     has_mayor,
     is_beside_place,
+    is_overrun,
     is_place_by_neighbours,
     is_place_by_words,
     is_setting,
@@ -26,6 +27,7 @@ from graph_service.pipeline.places import (
 
 _AFTER_DATELINE = {",", "(", "-", "–", "—", "•", ":", "/"}
 _REACH = 7
+_LONGEST_OWNER = 3
 _LONGEST_ACRONYM = 8
 _SAYING = frozenset({"say", "tell", "add", "note", "explain", "ask", "warn", "argue"})
 #: a vote for no entity: a nationality, a language, a religion
@@ -55,7 +57,7 @@ def likely_type(
         return EntityType.PLACE, _SURE
     if is_body(span) and fold(span[-1].text) not in lexicon.role_nouns:
         return EntityType.ORGANISATION, _SURE
-    if kind is EntityType.PERSON and _names_medium(span, lexicon):
+    if kind is not EntityType.PLACE and _names_medium(span, lexicon):
         return EntityType.ORGANISATION, _LIKELY
     return _by_role(span, kind, lexicon) or _by_place(span, kind, places)
 
@@ -85,7 +87,8 @@ def _by_place(span: DocSpan, kind: EntityType, places: Container[int]) -> tuple[
         return EntityType.PLACE, _SURE
     if kind is EntityType.PLACE and len(span) == 1 and _is_acronym(span.text):
         return EntityType.ORGANISATION, _LIKELY
-    stands = kind is EntityType.PERSON and len(span) < 3 and (is_setting(span) or is_beside_place(span, places))
+    stands = len(span) < 3 and (is_setting(span) or is_beside_place(span, places))
+    stands = kind is EntityType.PERSON and (stands or is_overrun(span))
     if stands or (kind is not EntityType.PLACE and is_taken(span)):
         return EntityType.PLACE, _LIKELY
     return kind, _PLAIN
@@ -147,7 +150,8 @@ def _is_acronym(name: str) -> bool:
 
 def _names_medium(span: DocSpan, lexicon: Lexicon) -> bool:
     """ "Harbour Wire", but not "Ada Herald"."""
-    is_somebody = fold(span[0].text) in lexicon.given_names
+    # "Pan-African Dispatch" is no Pan
+    is_somebody = fold(span[0].text) in lexicon.given_names and span[0].whitespace_
     return len(span) > 1 and span[-1].lower_ in word_list("media.txt") and not is_somebody
 
 
@@ -206,19 +210,32 @@ def _is_called(span: DocSpan, lexicon: Lexicon) -> bool:
 
 
 def _apposed(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
-    """The kind of the noun in apposition after a name: "X, a trading company", "X, the head keeper"; and "X, who"."""
+    """The kind of the noun in apposition after a name: "X, a firm", "X, Orre's head keeper"; "X, who", "X, 48,"."""
     doc = span.doc
-    if [token.lower_ for token in doc[span.end : span.end + 2]] in ([",", "who"], [",", "whom"]):
+    behind = [token.lower_ for token in doc[span.end : span.end + 3]]
+    is_aged = behind[:1] == [","] and len(behind) > 2 and behind[1].isdecimal() and len(behind[1]) < 3
+    if behind[:2] in ([",", "who"], [",", "whom"]) or (is_aged and behind[2] in {",", "."}):
         return EntityType.PERSON
-    if span.end + 1 >= len(doc) or doc[span.end].text != "," or doc[span.end + 1].lower_ not in {"a", "an", "the"}:
+    start = _behind_determiner(doc, span.end + 1) if span.end + 1 < len(doc) and doc[span.end].text == "," else None
+    if start is None:
         return None
     head: Token | None = None
-    for token in doc[span.end + 2 : span.end + _REACH]:
+    for token in doc[start : start + _REACH - 2]:
         ends = token.is_punct or token.pos_ in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"}
         if ends or (token.pos_ == "ADJ" and head is not None and token.head.i < token.i):
             return _kind_of_noun(head, lexicon) if head is not None else None
         head = token if token.pos_ in {"NOUN", "PROPN"} else head
     return None
+
+
+def _behind_determiner(doc: Doc, start: int) -> int | None:
+    """Where a phrase goes on behind its article or owner: "the | keeper", "her | keeper", "Orre's | keeper"."""
+    if doc[start].lower_ in {"a", "an", "the"} or doc[start].tag_ == "PRP$":
+        return start + 1
+    end = start
+    while end < len(doc) and end - start < _LONGEST_OWNER and doc[end].tag_ == "NNP":
+        end += 1
+    return end + 1 if start < end < len(doc) and doc[end].tag_ == "POS" else None
 
 
 def _apposed_before(span: DocSpan, lexicon: Lexicon) -> EntityType | None:

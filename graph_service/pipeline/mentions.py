@@ -18,10 +18,12 @@ from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.formal import is_text_or_event, named_bodies, with_branches
 from graph_service.pipeline.gazetteer import Hit, Sense, gazetteer
+from graph_service.pipeline.interviews import answering
 from graph_service.pipeline.kinds import NO_NAME, Judged, agreed, introduced_people, likely_type
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.metonyms import acts
 from graph_service.pipeline.places import names_agreement, passed_over
+from graph_service.pipeline.short_forms import short_forms
 from graph_service.pipeline.support import Support
 from graph_service.pipeline.trimming import ships, stripped, trimmed
 
@@ -66,6 +68,10 @@ def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
         [*_recognised(doc, lexicon, sure, places), *_introduced(doc, text, lexicon, places), *_bodies(doc, sure)], text
     )
     recognised += _again(text, recognised)
+    recognised += [
+        FoundMention(span, EntityType.ORGANISATION, MentionKind.NAME, ())
+        for span in short_forms(text, (each.span for each in recognised if each.type == EntityType.ORGANISATION))
+    ]
     chosen = _without_overlaps([*known, *(_Candidate(mention, 2) for mention in recognised)])
     # a known name stays; what only NER calls a place or a body is the person whom the article names in full
     countries = _countries_told(chosen, text)
@@ -97,7 +103,7 @@ def _mention(
     kinds = sorted({entity.type for entity in entities}, key=_ORDER.index)
     agreed = [kind for kind in kinds if LABELS.get(label) is kind]
     chosen = agreed[0] if agreed and kinds[0] is not EntityType.COUNTRY else kinds[0]
-    ids = [entity.id for entity in entities if entity.type is chosen]
+    ids = sorted((each.id for each in entities if each.type is chosen), key=lambda id_: not support.tells_of(id_))
     kind = _KINDS.get(named[0].kind, MentionKind.NAME)
     place = next((entity for entity in entities if entity.id == ids[0] and entity.stands_for), None)
     if place and place.stands_for and chosen is EntityType.PLACE:
@@ -156,6 +162,8 @@ def _introduced(doc: Doc, text: str, lexicon: Lexicon, places: set[int]) -> Iter
     """People and places that NER passes over, by what stands beside: "Ingmar Tolle, the head keeper"."""
     for span in introduced_people(doc, text, lexicon, places):
         yield Judged(FoundMention(Span(span.start_char, span.end_char), EntityType.PERSON, MentionKind.NAME, ()), 1)
+    for name in answering(text, lexicon.honorifics | lexicon.role_nouns):
+        yield Judged(FoundMention(name, EntityType.PERSON, MentionKind.NAME, ()), 3)
     for span in passed_over(doc, places):
         if _is_name(span, lexicon):
             yield Judged(FoundMention(stripped(span), EntityType.PLACE, MentionKind.NAME, ()), 3)
@@ -201,7 +209,8 @@ def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Cand
         span, name = Span(*match.span()), fold(match.group())
         if name in last or (name in first and span not in listed):
             found = doc.char_span(*span, alignment_mode="expand")
-            if found is not None and found[0].pos_ in {"PROPN", "NOUN", "X"}:
+            # what the tagger takes for an adjective is a name where NER takes it for one
+            if found is not None and (found[0].pos_ in {"PROPN", "NOUN", "X"} or found[0].ent_type_ in LABELS):
                 yield _Candidate(FoundMention(span, EntityType.PERSON, MentionKind.NAME, ()), 10)
 
 

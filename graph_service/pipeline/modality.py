@@ -118,6 +118,9 @@ def _stated(verb: Token, people: Container[str]) -> Modality | None:
     is_speaker = subject.lower_ in people or any(
         child.dep_ == "poss" and child.lower_ in _OWNERS for child in subject.children
     )
+    if subject.dep_ == "nsubjpass":
+        # "we are asked to believe it"
+        return None
     for entry in lexicon.load().verbs(verb.lower_):
         stated = None if entry.tail else _by_entry(verb, entry, is_speaker)
         if stated is not None:

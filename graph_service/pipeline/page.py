@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from graph_service.models import Span
+from graph_service.pipeline.cast import cast
 from graph_service.pipeline.parse import sentence_starts
 from graph_service.pipeline.quotes import quotations
 
@@ -43,6 +44,13 @@ class Page:
         """The tokens' texts in lower case."""
         strings = self.tokens.vocab.strings
         return [strings[each] for each in self.tokens.to_array("LOWER").tolist()]
+
+    @cached_property
+    def media(self) -> frozenset[int]:
+        """The tokens of known media's names, where mentions were looked for."""
+        known = (actor for actor in cast(self.tokens) if actor.known is not None and actor.known.kind == "media")
+        spans = (self.run(Span(each.start, each.end)) for actor in known for each in actor.mentions)
+        return frozenset(i for run in spans for i in range(*run))
 
     @cached_property
     def offsets(self) -> list[int]:

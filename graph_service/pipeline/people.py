@@ -19,6 +19,7 @@ _CALLED = re.compile(
     r"(?:known as|nicknamed|(?:whose )?(?:nom de guerre|nickname) (?:is|was)|called)\s+[\"“‘']?$"
 )
 _FURTHEST = 40
+_LONGEST_INITIALS = 4
 #: how long after office a name still stands for its holder
 _FAMOUS_YEARS = 12
 
@@ -162,21 +163,29 @@ class People:
         """A bare surname is a known person's only where title, office at the date, and country fit."""
         if not set(entity.countries) & self._countries and not self._of_named_organisation(entity):
             return False
-        day = self._context.date
-        held = {title for title, _ in self._knowledge.titles(entity.id, None)}
-        title = self._title(span)
-        if title and title.titles and title.titles & held:
-            return True
-        if title is None and self._serves_here(entity):
+        if self._is_titled(entity, span) or (self._title(span) is None and self._serves_here(entity)):
             return True
         if entity.rank < 3:
             return False
+        day = self._context.date
         if day is None:
             # an article without a date is taken to be of our time
             return any(role.open for role in entity.roles)
         last = max((role.until for role in entity.roles), default="")
         started = min((role.start for role in entity.roles), default="9999")
         return started <= str(day) and int(str(day)[:4]) - int((last or "0")[:4]) <= _FAMOUS_YEARS
+
+    def _is_titled(self, entity: KnownEntity, span: Span) -> bool:
+        """Whether the title before a name is an office that somebody has, or ever had: "Secretary" of State."""
+        title = self._title(span)
+        if title is None:
+            return False
+        if title.titles & {name for name, _ in self._knowledge.titles(entity.id, None)}:
+            return True
+        day = self._context.date
+        held = {name for name, _ in self._knowledge.titles(entity.id, day)} if day else set()
+        begins = (titles for called, titles in self._lexicon.called.items() if called.startswith(f"{title.words} of "))
+        return any(not held.isdisjoint(titles) for titles in begins)
 
     def _serves_here(self, entity: KnownEntity) -> bool:
         """Whether the article names the organisation that somebody is an officer of: "the Kremlin", and "Peskov"."""
@@ -211,6 +220,9 @@ class People:
         return found is not None and (found[0].ent_type_ == "PERSON" or self._title(span) is not None)
 
     def _new(self, name: str, *, alone: bool = False) -> Actor:
+        if name.isupper() and name.isalpha() and len(name) > _LONGEST_INITIALS:
+            # "MS BRUN:" in a transcript
+            name = name.title()
         entity = entity_id(EntityType.PERSON, name)
         # one word means nothing beyond this article, and a known person's id is not for a namesake
         if alone or entity in self._knowledge:

@@ -18,6 +18,8 @@ _QUARTERS = frozenset(f"{point}ern" for point in _POINTS)
 _TRUST = frozenset(
     {"faith", "trust", "confidence", "believe", "belief", "disappointed", "interest", "interested", "hope"}
 )
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_OVERRUN = frozenset({"occupy", "overrun", "seize", "shell", "storm"})
 _MAYORS = frozenset({"mayor", "mayors", "governor", "governors"})
 _LONGEST = 4
 _PROPER = spacy.parts_of_speech.IDS["PROPN"]
@@ -90,8 +92,13 @@ def is_setting(span: DocSpan) -> bool:
 def is_taken(span: DocSpan) -> bool:
     """Whether what happens to it happens to places only: "retake Orre", "the siege of Orre"."""
     root = span.root
-    verb = root.head if root.dep_ in {"dobj", "nsubjpass"} else root.head.head if root.dep_ == "pobj" else None
+    verb = root.head if root.dep_ in _OBJECTS else root.head.head if root.dep_ == "pobj" else None
     return verb is not None and verb.lemma_.lower() in lexicon.words("taken.txt")
+
+
+def is_overrun(span: DocSpan) -> bool:
+    """Whether an army takes it: "forces seized Orre"; a body's goods may be seized, too."""
+    return len(span) == 1 and span[0].dep_ in _OBJECTS and span[0].head.lemma_.lower() in _OVERRUN
 
 
 def _in_country(span: DocSpan, before: Token, places: Container[int]) -> bool:

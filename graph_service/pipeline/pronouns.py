@@ -25,6 +25,8 @@ _SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 _BODIES = (EntityType.ORGANISATION, EntityType.COUNTRY)
 # what the subject of a main clause is worth, and that of a clause that it tells
 _MAIN = {"ROOT": 0.3, "conj": 0.3, "ccomp": 0.2}
+# clauses that a sentence is not about: "Sole compares it with the day when Orre spoke"
+_ASIDE = {"relcl", "advcl"}
 #: sentences back that a pronoun reaches
 _REACH = 4
 
@@ -115,7 +117,7 @@ class Pronouns:
         gender = GENDERS.get(token.lower_)
         return any(
             mention.start >= start
-            and head.dep_ in _SUBJECTS
+            and _described(head).dep_ in _SUBJECTS
             and not any(span.start <= mention.start < span.end for span in content)
             and self._fits(token, mention, head, actor, gender)
             for mention, head, actor in self._near(self._sentence(token))
@@ -158,15 +160,20 @@ class Pronouns:
     def _score(self, token: Token, mention: Mention, head: Token, actor: Actor, favourite: Actor | None) -> float:
         score = -float(self._distance(token, head))
         score -= 0.8 if "\n" in self._text[mention.start : token.idx] else 0.0
-        described = head.head if head.dep_ == "appos" else head
+        described = _described(head)
         score += 0.7 if described.dep_ in _SUBJECTS else 0.0
         score += _MAIN.get(described.head.dep_, 0.0) if described.dep_ in _SUBJECTS else 0.0
         score += 0.2 if actor.gender is not None else 0.0
         score -= 0.6 if head.dep_ in {"poss", "compound"} else 0.0
         score -= 0.9 if self._quoted(mention.start) and not self._quoted(token.idx) else 0.0
-        score += 0.7 if actor is favourite else 0.0
+        score += 0.7 if actor is favourite and described.head.dep_ not in _ASIDE else 0.0
         score -= 0.8 if actor.type is EntityType.COUNTRY and head.dep_ not in _SUBJECTS else 0.0
         return score
+
+
+def _described(head: Token) -> Token:
+    """What a name in apposition is the name of: "his colleague" of "his colleague Karl Berg"."""
+    return head.head if head.dep_ == "appos" else head
 
 
 def _agrees(actor: Actor, gender: str | None) -> bool:

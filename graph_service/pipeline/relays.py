@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from graph_service.knowledge import load_lexicon
 from graph_service.pipeline import lexicon, parse
 from graph_service.pipeline.complements import CITING
 from graph_service.pipeline.cues import Cue
@@ -29,7 +30,12 @@ def _people() -> frozenset[str]:
 
 
 def is_medium(page: Page, run: Run) -> bool:
-    """Whether a phrase names a medium: by one of the words of its name, clauses about it aside."""
+    """Whether a phrase names a medium: a known one, or by one of the words of its name; no press secretary."""
+    head = page.top(run)
+    if head.i in page.media:
+        return True
+    if head.ent_type_ == "PERSON" or head.lower_ in load_lexicon().role_nouns:
+        return False
     words = page.words[run.start : run.end]
     stop = words.index(",") if "," in words else len(words)
     return not _media().isdisjoint(words[:stop]) and _people().isdisjoint(words[:stop])
@@ -57,6 +63,9 @@ def _with_relays(page: Page, draft: Draft) -> Draft:
         return draft._replace(source=cited, relays=(_before(page, draft.source, cited),))
     if learned is not None:
         return draft._replace(source=learned, relays=(draft.source,), cue_class=CueClass.SPEECH)
+    if draft.cue.head.lower_ in QUOTING and page.top(draft.source).dep_ == "nsubj":
+        # it relays, and is not relayed
+        return draft
     return _quoted_by(page, draft, source_token(draft.cue))
 
 
@@ -115,6 +124,9 @@ def _is_person(page: Page, cited: Token, source: Run) -> bool:
 
 def _quoted_by(page: Page, draft: Draft, source: Token | None) -> Draft:
     """A source with the medium that quotes it: "an official quoted by Bloomberg", "Bloomberg quoted him as saying"."""
+    agent = _quoting_agent(draft.cue.head) if draft.cue is not None else None
+    if agent is not None:
+        return draft._replace(relays=(Run(agent.left_edge.i, agent.right_edge.i + 1),))
     if source is None or draft.source is None:
         return draft
     if source.dep_ == "dobj" and source.head.lower_ in QUOTING:
@@ -129,6 +141,13 @@ def _quoted_by(page: Page, draft: Draft, source: Token | None) -> Draft:
                 relay = Run(medium.left_edge.i, medium.right_edge.i + 1)
                 return draft._replace(source=Run(draft.source.start, end), relays=(relay,))
     return draft
+
+
+def _quoting_agent(verb: Token) -> Token | None:
+    """By whom somebody "was quoted as saying" it."""
+    quoted = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    by = parse.child(quoted, "agent") if quoted is not None and quoted.lower_ in QUOTING else None
+    return parse.child(by, "pobj") if by is not None else None
 
 
 def _without_mere_relays(page: Page, drafts: Sequence[Draft], cues: Iterable[Cue]) -> list[Draft]:
@@ -165,5 +184,7 @@ def _relayed_verb(page: Page, draft: Draft) -> Token | None:
 
 
 def _tops(token: Token, cue: Token, run: Run) -> bool:
-    is_outside = not run.start <= token.head.i < run.end
+    # "quoted Brun as saying"
+    is_quoted = token.dep_ == "pcomp" and token.head.lower_ == "as" and token.head.head in {cue, *cue.children}
+    is_outside = is_quoted or not run.start <= token.head.i < run.end
     return token.tag_.startswith("VB") and (token.head in (token, cue) or is_outside)

@@ -25,6 +25,7 @@ _ISSUED = {"published", "released", "issued", "written", "made", "prepared", "co
 _NEW = {"a", "an", "another", "one"}
 # whoever is told to speak goes on by himself
 _SPOKEN = {"say", "tell", "add", "ask", "write", "warn", "argue", "report"}
+_NO_WHO = {EntityType.ORGANISATION, EntityType.PLACE, EntityType.COUNTRY}
 _GOVERNMENTS = {"government", "administration", "cabinet"}
 
 
@@ -197,8 +198,8 @@ class Sources:
         return Speaker(people[-1], None) if people else self._unnamed(span)
 
     def _person_above(self, noun: Token) -> Actor | None:
-        """Whom a body's name only describes: "Rios, a councillor for the Workers' Party, who said"."""
-        if not any(actor.type is EntityType.ORGANISATION for _, actor in self._cast.at(noun.idx)):
+        """Whom the name of a body or a place only describes: "Rios, a councillor for the Workers' Party, who said"."""
+        if not any(actor.type in _NO_WHO for _, actor in self._cast.at(noun.idx)):
             return None
         while noun.head != noun and noun.head.pos_ not in {"VERB", "AUX"}:
             noun = noun.head

@@ -16,6 +16,7 @@ from graph_service.pipeline.cast import Actor, Cast, cast
 from graph_service.pipeline.chains import Chains
 from graph_service.pipeline.discourse import Discourse
 from graph_service.pipeline.drafts import merge
+from graph_service.pipeline.leaders import Leaders
 from graph_service.pipeline.nesting import parents
 from graph_service.pipeline.parties import Parties
 from graph_service.pipeline.pronouns import GENDERS, Pronouns
@@ -58,6 +59,7 @@ class _Resolver:
         self._sources = Sources(doc, people, self.pronouns, knowledge, lexicon)
         self._discourse = Discourse(doc, people, self.pronouns)
         self._parties = Parties(doc, people, self._sources, self.pronouns)
+        self._leaders = Leaders(doc, people, knowledge)
         self._speakers: dict[int, Speaker] = {}
         self._chains = Chains(people, statements, self._speakers, self._parents, self._parties)
         # the statement read last that stands in no other
@@ -73,6 +75,10 @@ class _Resolver:
             if self._parents[index] is None and not self._discourse.is_question(self._reading_order(index)[0]):
                 last = self._speakers[index]
                 self._before = self._statements[index]
+        for index in order:
+            speaker = self._speakers[index].actor
+            if speaker is not None:
+                self._leaders.put_right(statements[index], speaker)
         # who speaks within is nearer to a "he" than who speaks around him
         for index in sorted(order, key=self._depth, reverse=True):
             self._content_pronouns(index)

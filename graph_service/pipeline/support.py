@@ -41,6 +41,10 @@ class Support:
         self._named = self._involved(
             each.id for each in places if each is not None and each.type in {EntityType.COUNTRY, EntityType.PLACE}
         )
+        # what the article tells of by a name that nothing else has
+        self._alone = self._involved(
+            hit.senses[0].entity for hit in listed if len({each.entity for each in hit.senses}) == 1
+        )
         self._sure = {sense.entity for _, sense in senses if sense.kind in _SURE}
         named = [sense.entity for _, sense in senses if sense.kind in {*_SURE, AliasKind.DEMONYM}]
         self._countries = self._involved(named)
@@ -65,6 +69,10 @@ class Support:
     def label(self, span: Span) -> str:
         """What NER takes the first word of a span for."""
         return self._labels.get(span.start, "")
+
+    def tells_of(self, entity: str) -> bool:
+        """Whether a name that nothing else has tells of it: "Kinshasa" of one of two Congos."""
+        return entity in self._alone
 
     def holds(self, hit: Hit, sense: Sense) -> bool:
         """Whether a reading may stand."""

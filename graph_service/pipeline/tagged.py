@@ -25,6 +25,7 @@ from graph_service.pipeline.wording import (
     with_opening,
     with_subjects,
     within,
+    without_relative,
 )
 from graph_service.settings import ExtractionOptions
 
@@ -137,7 +138,7 @@ def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: D
 def _content(page: Page, found: Found, cue: Run, source: Run | None) -> tuple[Span, ...]:
     said = at_colon(page, with_subjects(page, completed(page, lines(page, found.content), cue.start), cue), cue, source)
     whole = bridged(page, said, [cue, *([source] if source else [])])
-    return spans_of(page, (page.run(span) for span in whole))
+    return spans_of(page, without_relative(page, [page.run(span) for span in whole]))
 
 
 def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | None, run: Run) -> Draft:
@@ -257,7 +258,13 @@ def _kept(page: Page, made: Sequence[Draft], rest: Iterable[Draft]) -> Iterator[
 def _may_stand_within(cue: Cue, pattern: str) -> bool:
     """Whether a cue tells ("promised to"), or may go on for the speaker before ("… and dismissed")."""
     tells = cue.quotes and pattern == "inf"
-    return tells or (cue.head.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in cue.head.children))
+    # "quoted Brun as calling it a joke"
+    is_quoted = cue.head.dep_ == "pcomp" and cue.head.head.lower_ == "as" and cue.head.head.head.lower_ in QUOTING
+    return (
+        tells
+        or is_quoted
+        or (cue.head.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in cue.head.children))
+    )
 
 
 def _is_accused(draft: Draft) -> bool:

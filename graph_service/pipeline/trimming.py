@@ -22,6 +22,8 @@ _NO_SYLLABLES = frozenset(
     ["like", "led", "era", "style", "backed", "run", "owned", "born", "based", "made", "friendly", "type", "esque"]
 )
 _MINISTERS = frozenset({"secretary", "minister"})
+# words of what a minister is for
+_LONGEST_FIELD = 3
 
 
 def trimmed(entity: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[DocSpan, EntityType] | None:
@@ -111,8 +113,9 @@ def _is_office(span: DocSpan, lexicon: Lexicon) -> bool:
         return True
     if following is None or following.lower_ not in lexicon.role_nouns:
         return False
-    # "Commerce Secretary Ann Lee": what a minister is for is no body, unless it is an acronym
-    is_field = len(span) == 1 and not span.text.isupper() and following.lower_ in _MINISTERS
+    # "Commerce Secretary", "Social Affairs Minister": what a minister is for is no body, unless it is an acronym
+    is_body = any(token.is_upper or fold(token.text) in lexicon.organisation_nouns for token in span)
+    is_field = len(span) <= _LONGEST_FIELD and not is_body and following.lower_ in _MINISTERS
     # "German Finance" before "Minister"
     field = span[-1].text if all(token.pos_ == "ADJ" for token in span[:-1]) else span.text
     return is_field or f"{fold(field)} {following.lower_}" in lexicon.called

@@ -14,6 +14,17 @@ _ASKING = frozenset(
     {"did", "does", "do", "has", "have", "had", "will", "would", "is", "are", "was", "were", "can", "could", "should"}
 )
 _PASSIVE = ("auxpass", "nsubjpass")
+_CLAUSES = frozenset({"ccomp", "xcomp", "conj", "pcomp"})
+# clauses above a verb
+_HIGHEST = 6
+# who gives none of it says nothing by that
+_GIVING = frozenset({"give", "offer", "provide", "show"})
+_WITHHELD = frozenset(
+    {"detail", "details", "emotion", "evidence", "explanation", "proof", "reaction", "reason", "reasons", "remorse"}
+    | {"figures", "specifics"}
+)
+# what the writer finds of somebody: "he is right about that"
+_JUDGED = frozenset({"right", "wrong", "correct", "mistaken"})
 
 
 def is_unsaid(page: Page, draft: Draft) -> bool:
@@ -29,7 +40,30 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
     opens_with_who = page.text[slice(*draft.content[0])].lower() in _RELATIVE
     if opens_with_who and (len(draft.content) == 1 or draft.source is None):
         return True
-    return _is_put_to(cue, draft.source) or _is_question(page, cue.verb, draft.source)
+    if _is_put_to(cue, draft.source) or _is_question(page, cue.verb, draft.source):
+        return True
+    return _is_open(cue.verb) or _gives_nothing(page, draft, cue.verb) or _is_judged(page, draft, cue.verb)
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether a clause leaves open if it is said at all: "asked whether Lima would condemn it"."""
+    for _ in range(_HIGHEST):
+        mark = child(verb, "mark")
+        if verb.dep_ not in _CLAUSES or (mark is not None and mark.lower_ == "whether"):
+            return verb.dep_ in _CLAUSES
+        verb = verb.head
+    return False
+
+
+def _gives_nothing(page: Page, draft: Draft, verb: Token) -> bool:
+    """ "Offered no evidence", but not "offered no proof that …"."""
+    first, last = page.run(draft.content[0]).start, page.run(draft.content[-1]).end - 1
+    return verb.lemma_ in _GIVING and page.words[first] == "no" and page.words[last] in _WITHHELD and last - first < 3
+
+
+def _is_judged(page: Page, draft: Draft, verb: Token) -> bool:
+    cue = draft.cue_run if draft.cue_run is not None else Run(verb.i, verb.i + 1)
+    return verb.lemma_ == "be" and not _JUDGED.isdisjoint(page.words[cue.start : cue.end])
 
 
 def _is_put_to(cue: Cue, source: Run | None) -> bool:
@@ -54,5 +88,8 @@ def _is_question(page: Page, verb: Token, source: Run | None) -> bool:
     if ":" in page.words[begin : verb.i]:
         begin = page.words.index(":", begin) + 1
     asks_who = source is not None and source.start == begin and page.words[begin] in _WHO
-    is_inverted = page.words[begin] in _ASKING and any(each.i == begin for each in verb.children)
+    subject = child(verb, "nsubj")
+    first = begin if subject is None else subject.left_edge.i - 1
+    # "did she say", also behind what it is about: "On Chile, did she say"
+    is_inverted = page.words[first] in _ASKING and any(each.i == first for each in verb.children)
     return asks_who or is_inverted

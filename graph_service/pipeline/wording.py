@@ -51,7 +51,11 @@ def before_occasion(page: Page, content: Iterable[Span], stop: int) -> Iterator[
 
 def within(content: Iterable[Span], page: Page, cue: Token) -> Iterator[Span]:
     """What of a content lies in the phrase of a noun or a relative clause: "Her claim that it was safe was false"."""
-    phrase = page.span(Run(cue.left_edge.i, cue.right_edge.i + 1))
+    last = cue.right_edge.i
+    quotation = (
+        page.quotations[page.quoted[last]].pieces[-1] if page.quoted[last] >= 0 else page.span(Run(last, last + 1))
+    )
+    phrase = Span(page.offsets[cue.left_edge.i], quotation.end)
     for start, end in content:
         if max(start, phrase.start) < min(end, phrase.end):
             yield Span(max(start, phrase.start), min(end, phrase.end))
@@ -69,6 +73,13 @@ def completed(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
             yield span
         else:
             yield page.span(Run(page.run(span).start, noun.right_edge.i + 1))
+
+
+def without_relative(page: Page, content: Sequence[Run]) -> Sequence[Run]:
+    """A content without the "that" at its end: "a charge that | Brun denies"."""
+    start, end = content[0] if len(content) == 1 else (0, 0)
+    is_relative = end - start > 1 and page.tokens[end - 1].tag_ == "WDT" and page.tokens[end - 2].pos_ == "NOUN"
+    return [Run(start, end - 1)] if is_relative else content
 
 
 def _marks(page: Page, run: Run, mark: str) -> Iterator[int]:

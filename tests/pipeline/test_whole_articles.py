@@ -135,6 +135,47 @@ def speaker(found: Extraction, words: str) -> str | None:
             "playing with fire",
             "Olle Holm",
         ),
+        # a press secretary is no medium that only relays
+        (
+            "White House press secretary Karoline Leavitt said the president would call Kyiv on Monday.",
+            "would call Kyiv",
+            "Karoline Leavitt",
+        ),
+        # who is only looked back to
+        (
+            "Karl Berg compared it with the day when Olle Holm spoke of a flood. "
+            '"Again we are told fairy tales," he said.',
+            "fairy tales",
+            "Karl Berg",
+        ),
+        # a name in apposition to the subject of the sentence before
+        (
+            'Her husband confirms this. Her colleague Karl Berg does not. "Nobody in Oslo had heard of it," he says.',
+            "Nobody in Oslo",
+            "Karl Berg",
+        ),
+        # no place is a "who"
+        (
+            'The first post was by Karl Berg, a radio host in Alberta, who wrote that "it rained. You heard it here."',
+            "You heard it",
+            "Karl Berg",
+        ),
+        # an unknown name with an age, an owner or a list behind it
+        ("Tollesdottir, 48, denies that she was pushed. It rained.", "she was pushed", "Tollesdottir"),
+        # a short form that stands behind a name
+        (
+            "The Harbour Rescue Intelligence Service (NIS) slept. The NIS noted that it rained.",
+            "it rained",
+            "Harbour Rescue Intelligence Service",
+        ),
+        # a known one behind an unknown name
+        (
+            "A Ukrainian Military Secrets Directorate (GUR) plane left. The GUR said it rained.",
+            "it rained",
+            "Main Directorate of Intelligence of Ukraine",
+        ),
+        # whom a medium quotes
+        ("The Harbour Times quoted Karl Berg as calling the plan a joke.", "a joke", "Karl Berg"),
         # a name with a syllable behind a hyphen
         ("Na Kyung-won of the river party called this naive. It rained.", "naive", "Na Kyung-won"),
     ],
@@ -168,6 +209,12 @@ def test_who_spoke_to_somebody_else_says_nothing_to_him() -> None:
     [
         ("Ada Lindqvist told thousands of rowers in Oslo that it rained.", "it rained", ["thousands of rowers"]),
         ("Ada Lindqvist told the newspaper Globe and Mail that it rained.", "it rained", ["The Globe and Mail"]),
+        ("Ada Lindqvist told the broadcaster ZDF that it rained. Der Spiegel slept.", "it rained", ["ZDF"]),
+        (
+            'Ada Lindqvist spoke with Karl Berg and Olle Holm last week. "They do not trust each other," she said.',
+            "trust each other",
+            [],
+        ),
     ],
 )
 def test_whom_it_is_told(text: str, words: str, addressees: list[str]) -> None:
@@ -181,6 +228,109 @@ def test_whom_a_medium_cites_in_a_clause_passed_it_on_before_the_medium() -> Non
     )
     assert names(found, said(found, "to wait").reported_by)[-1] == "Financial Times"
     assert speaker(found, "urged Peru") == "people familiar with the meeting"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "medium"),
+    [
+        ("Karl Berg was quoted by the Harbour Times as saying that it rained.", "it rained", "Harbour Times"),
+        ("The Harbour Times quoted Karl Berg as saying that it rained.", "it rained", "Harbour Times"),
+        ("Yonhap reported, citing the Ministry of Rain (MOR), that it rained.", "it rained", "Yonhap"),
+    ],
+)
+def test_who_passed_it_on(text: str, words: str, medium: str) -> None:
+    found = read(text)
+    assert names(found, said(found, words).reported_by) == [medium]
+    assert len(found.statements) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is only asked
+        "Asked whether the United States would condemn the flood, Karl Berg slept.",
+        "On Sudan, does the minister believe that Chile is arming the rowers?",
+        # what is not given
+        "Karl Berg offered no evidence.",
+        "Karl Berg showed no reaction.",
+        # what the writer finds of somebody
+        "Karl Berg is right about that.",
+    ],
+)
+def test_nobody_says_it(text: str) -> None:
+    assert read(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ('"We are asked to believe fairy tales," Karl Berg said.', "fairy tales", "assertion"),
+        ('"We ask you to believe us," Karl Berg said.', "believe us", "demand"),
+    ],
+)
+def test_who_is_asked_demands_nothing(text: str, words: str, expected: str) -> None:
+    assert said(read(text), words).modality == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        # an official's president is his own country's, whoever else is called so
+        ('US State Department spokeswoman Ada Brun said: "The president wants it to stop."', "Donald Trump"),
+        ("French Defence Minister Ada Brun said the president was ready to row.", "Emmanuel Macron"),
+        # an envoy speaks of whom he is sent to, and a name in the same words goes before
+        ("US envoy Karl Berg said he had met the president.", "Volodymyr Zelenskyy"),
+        (
+            "US State Department spokeswoman Ada Brun said Volodymyr Zelenskyy slept and the president was well.",
+            "Volodymyr Zelenskyy",
+        ),
+    ],
+)
+def test_whose_president_it_is(text: str, about: str) -> None:
+    found = read(f"President Volodymyr Zelenskyy slept in Kyiv.\n{text}", day="2025-05-05")
+    known = {each.id: each.name for each in found.entities}
+    (statement,) = found.statements
+    assert [known[target.entity] for target in statement.targets] == [about]
+
+
+def test_a_call_that_ends_was_made() -> None:
+    found = read("Ada Lindqvist ended a call with Karl Berg and slept.")
+    (call,) = (each for each in found.relations if each.type is RelationType.CONSULTED)
+    assert call.modality is RelationModality.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The ministry claimed that Russian forces seized Kostyantynopil.", "Kostyantynopil", "Place"),
+        ("LIMA, Nov 3 (Pan-African Dispatch) -- It rained in Peru.", "Pan-African Dispatch", "Organisation"),
+        ("In Lima, Brusad Tolle, Trump's senior adviser for Africa, said it rained.", "Brusad Tolle", "Person"),
+        ("Rebels took towns in eastern Congo.", "Democratic Republic of the Congo", "Country"),
+        ("Brazzaville is calm. Ships left Congo on Monday.", "Republic of the Congo", "Country"),
+    ],
+)
+def test_what_a_name_is(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in {(each.name, each.type.value) for each in read(text).entities}
+
+
+def test_what_a_minister_is_for_is_no_body() -> None:
+    found = read("Social Affairs Minister Ada Lindqvist slept. Labour Party minister Karl Berg rowed.")
+    (role,) = (each for each in found.relations if each.type is RelationType.HOLDS_ROLE)
+    assert role.subject == "person:karl-berg"
+
+
+def test_a_briefing_is_an_interview() -> None:
+    found = read(
+        "Briefing with the Spokesperson\n"
+        "MS HALVORSEN: Good afternoon. Secretary Rubio will travel to Doha on Thursday.\n"
+        "QUESTION: Peru says the Secretary told them there would be no talks. Is that right?\n"
+        "MS HALVORSEN: We have raised our concerns with Peru. The United States is a friend of Peru.\n"
+        "(Laughter.)",
+        day="2025-09-10",
+    )
+    assert [speaker(found, words) for words in ("travel to Doha", "our concerns")] == ["Halvorsen"] * 2
+    assert "Marco Rubio" in {each.name for each in found.entities}
+    assert not [each for each in found.statements if "Laughter" in each.text]
 
 
 def test_lines_of_two_who_are_named_are_an_interview() -> None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from graph_service.models import RelationModality
+from graph_service.pipeline.lexicon import words
 from graph_service.pipeline.parse import child
 from graph_service.pipeline.relations.table import Reality, governors, light_verbs
 
@@ -51,6 +52,7 @@ _UNREAL_PREPOSITIONS = {
 #: prepositions between a noun and the event it speaks of: "hope for talks", "a round of talks"
 _OF_NOUNS = {"for", "of", "on", "about", "to", "against", "at"}
 #: verbs that make something of an infinitive only: what they told or aimed at is as real as it is
+_ENDING = {"conclude", "end", "finish"}
 _WITH_INFINITIVE = {"aim", "call", "commit", "determine", "force", "instruct", "tap", "tell", "warn"}
 _RANK = (Reality.FACT, Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DENIED, Reality.ENDED)
 _HIGHEST = 7
@@ -244,7 +246,9 @@ def _noun_step(noun: Token) -> _Step:
     head = noun.head
     match noun.dep_:
         case "dobj" | "nsubjpass" | "attr" | "dative":
-            return _under_verb(head)
+            # a call that somebody ends has been made
+            is_held = head.lemma_ in _ENDING and noun.lower_ in words("conversations.txt")
+            return (head, Reality.FACT) if is_held else _under_verb(head)
         case "nsubj":
             return _spoken_of(head)
         case "pobj":

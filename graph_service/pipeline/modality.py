@@ -41,6 +41,7 @@ _SPEAKING = frozenset(
 _SPEAKERS = frozenset({"i", "we", "he", "she", "they"})
 _OWNERS = frozenset({"my", "our", "his", "her", "their", "its"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "would"})
+_EXPECTED = frozenset({"expect", "due", "intend", "plan", "prepare", "schedule", "set", "want"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep", "acl"})
 _STATED = frozenset({CueClass.INTENTION, CueClass.BELIEF, CueClass.DEMAND, CueClass.WARNING})
@@ -70,10 +71,19 @@ def modality(page: Page, draft: Draft) -> Modality:
         return Modality.ASSERTION
     if draft.cue_class is not CueClass.SPEECH or is_refusal(page, draft):
         return MODALITY[draft.cue_class]
+    if draft.cue is not None and _is_to_come(draft.cue.verb):
+        return Modality.INTENTION
     found = Counter(_sentence_modalities(page, draft))
     plain = found.pop(Modality.ASSERTION, 0)
     likeliest = max(found, key=lambda each: found[each], default=Modality.ASSERTION)
     return likeliest if found[likeliest] >= plain else Modality.ASSERTION
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether it is not said yet: "will tell Lima that …", "is expected to tell Lima that …"."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    is_expected = verb.dep_ == "xcomp" and "to" in auxiliaries and verb.head.lemma_ in _EXPECTED
+    return is_expected or not auxiliaries.isdisjoint({"will", "'ll", "’ll", "shall"})
 
 
 def _sentence_modalities(page: Page, draft: Draft) -> Iterator[Modality]:
@@ -118,8 +128,8 @@ def _stated(verb: Token, people: Container[str]) -> Modality | None:
     is_speaker = subject.lower_ in people or any(
         child.dep_ == "poss" and child.lower_ in _OWNERS for child in subject.children
     )
-    if subject.dep_ == "nsubjpass":
-        # "we are asked to believe it"
+    if subject.dep_ == "nsubjpass" or (subject.lower_ == "it" and _takes(verb, "acomp")):
+        # "we are asked to believe it", "it would be careless to"
         return None
     for entry in lexicon.load().verbs(verb.lower_):
         stated = None if entry.tail else _by_entry(verb, entry, is_speaker)

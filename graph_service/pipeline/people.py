@@ -15,8 +15,10 @@ from graph_service.pipeline.titles import Description, apposed, title_before, to
 
 # "Ada Brun, widely known as Ridge", "Ada Brun, whose nom de guerre is Ridge"
 _CALLED = re.compile(
-    r",?\s+(?:who is |is )?(?:\w+ )?"
-    r"(?:known as|nicknamed|(?:whose )?(?:nom de guerre|nickname) (?:is|was)|called)\s+[\"“‘']?$"
+    r"(?:,?\s+(?:who is |is )?(?:\w+ )?(?:known as|(?:whose )?(?:nom de guerre|nickname) (?:is|was))"
+    # "Brun called Sole" is a call
+    r"|(?:,\s+(?:who is )?|\s+(?:who )?is )(?:\w+ )?(?:nicknamed|called))"
+    r"\s+[\"“‘']?$"
 )
 _FURTHEST = 40
 _LONGEST_INITIALS = 4

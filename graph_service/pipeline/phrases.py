@@ -5,6 +5,7 @@ from spacy.tokens import Token
 
 from graph_service.models import EntityType, Mention, Span
 from graph_service.pipeline.cast import Actor
+from graph_service.pipeline.parse import child
 
 
 def heads_of(span: DocSpan) -> list[Token]:
@@ -15,6 +16,12 @@ def heads_of(span: DocSpan) -> list[Token]:
         if len(heads) > 4:
             break
     return heads
+
+
+def is_joined(token: Token) -> bool:
+    """Whether a name is one of several: "Brun and Sole"; the parse may hang the first on the last of them."""
+    is_first = token.dep_ == "nmod" and token.pos_ == "PROPN" and child(token, "cc") is not None
+    return token.dep_ == "conj" or is_first
 
 
 def joins_several(root: Token, mentions: list[tuple[Mention, Actor]], span: DocSpan) -> bool:

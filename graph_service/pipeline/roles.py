@@ -1,6 +1,8 @@
 """Who is meant by a role: by what the article says first, then by who held the office at its date."""
 
-from spacy.tokens import Doc
+import re
+
+from spacy.tokens import Doc, Token
 
 from graph_service.knowledge import KnowledgeBase, KnownEntity, Lexicon
 from graph_service.models import EntityType, MentionKind, Span
@@ -9,6 +11,12 @@ from graph_service.pipeline.parse import child
 from graph_service.pipeline.titles import Description, descriptions, several, title_before, told
 
 _LINKS = {",", "(", "–", "—", "-"}
+# what somebody of an office may be called, too, by words of the office
+_CALLED_TOO = {
+    "diplomat": frozenset({"foreign", "ambassador", "envoy"}),
+    "lawmaker": frozenset({"senator", "congressman", "congresswoman", "representative", "deputy", "mp"}),
+}
+_MANY = frozenset({"a", "an", "another", "one"})
 # characters between a name and the role beside it
 _FURTHEST = 3
 
@@ -32,7 +40,7 @@ def link_roles(doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon)
             actor = holders.of(description)
             if actor:
                 actor.mention(cast.text, description.span, MentionKind.ROLE)
-                if not description.past:
+                if not description.past and _last(description.words) not in _CALLED_TOO:
                     cast.told.append(told(actor, description))
 
 
@@ -93,6 +101,14 @@ def _alike(told: str, asked: str) -> bool:
     return bool(shorter) and (begins or longer.endswith(" " + shorter)) and longer != "prime minister"
 
 
+def _last(words: str) -> str:
+    return words.rpartition(" ")[2]
+
+
+def _is_new(noun: Token) -> bool:
+    return any(each.lower_ in _MANY for each in noun.lefts)
+
+
 class _Holders:
     """Looks for the one person a role means."""
 
@@ -108,6 +124,8 @@ class _Holders:
         position = description.span.start
         if description.past:
             return self._former(description)
+        if _last(description.words) in _CALLED_TOO and not description.titles:
+            return self._called_too(description)
         named = [actor for actor in self._people() if self._told(actor, description)]
         # "the Foreign Secretary" is the one whom the article calls so, not the Secretary of State
         named = [each for each in named if any(words == description.words for words, _ in each.titles)] or named
@@ -123,6 +141,19 @@ class _Holders:
             return None
         known = [actor for actor in self._people() if self._holds_now(actor, description)]
         return self._latest(known, position) if known else self._by_only_country(description)
+
+    def _called_too(self, description: Description) -> Actor | None:
+        """Whom "the senior diplomat" means: the minister or ambassador named last, if no unnamed one came up before."""
+        noun, position = _last(description.words), description.span.start
+        if any(each.lower_ == noun and _is_new(each) for each in self._cast.tokens if each.idx < position):
+            return None
+        fitting = (
+            actor
+            for actor in self._people()
+            if any(not _CALLED_TOO[noun].isdisjoint(re.split(r"\W", f"{words} {of}")) for words, of in actor.titles)
+        )
+        before = [actor for actor in fitting if actor.last_before(position) >= 0 and self._may_be(actor, description)]
+        return self._latest(before, position) if before else None
 
     def _former(self, description: Description) -> Actor | None:
         """Who alone in the article was it before the date: "the former chancellor"."""

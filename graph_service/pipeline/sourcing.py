@@ -15,7 +15,7 @@ from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.names import surname_of, words
 from graph_service.pipeline.parse import child
-from graph_service.pipeline.phrases import heads_of, is_set_against, joins_several, phrase_of
+from graph_service.pipeline.phrases import heads_of, is_joined, is_set_against, joins_several, phrase_of
 from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
 from graph_service.pipeline.titles import gender_of
 
@@ -23,8 +23,6 @@ from graph_service.pipeline.titles import gender_of
 _BODIES = {AnonymousKind.UNRESOLVED, AnonymousKind.COLLECTIVE, AnonymousKind.MILITARY}
 _ISSUED = {"published", "released", "issued", "written", "made", "prepared", "compiled", "commissioned", "posted"}
 _NEW = {"a", "an", "another", "one"}
-# whoever is told to speak goes on by himself
-_SPOKEN = {"say", "tell", "add", "ask", "write", "warn", "argue", "report"}
 _NO_WHO = {EntityType.ORGANISATION, EntityType.PLACE, EntityType.COUNTRY}
 _GOVERNMENTS = {"government", "administration", "cabinet"}
 
@@ -58,7 +56,7 @@ class Sources:
         found = self._doc.char_span(*span, alignment_mode="expand")
         heads = [found.root] if found is not None else []
         for head in heads:
-            heads.extend(child for child in head.children if child.dep_ == "conj" and child.idx < span.end)
+            heads.extend(child for child in head.children if child.idx < span.end and is_joined(child))
         covering = [self._cast.at(head.idx) for head in heads]
         actors = [self._person_first([actor for _, actor in each]) for each in covering if each]
         return list(dict.fromkeys(actors)) if len(actors) == len(heads) else []
@@ -82,7 +80,7 @@ class Sources:
         pronoun = self._pronoun(found)
         # "WHO" and "US" are names
         if pronoun is not None and not self._cast.at(pronoun.idx):
-            stranger = self._stranger_before(pronoun)
+            stranger = self._stranger_before(pronoun, before)
             if stranger is not None:
                 return self.speaker(phrase_of(stranger, stranger.head.i), last, outer)
             if last is not None and before is not None and self._is_still_speaking(pronoun, last, before):
@@ -165,22 +163,28 @@ class Sources:
             return False
         return not self._pronouns.names_between(token, start, before.content)
 
-    def _stranger_before(self, pronoun: Token) -> Token | None:
-        """Somebody whom the sentence before brings in without a name: "A soldier contradicts him. …, he says"."""
+    def _stranger_before(self, pronoun: Token, before: FoundStatement | None) -> Token | None:
+        """Somebody without a name whom the sentence before is about: "A soldier contradicts him. …, he says"."""
         first = pronoun.sent.start
         if pronoun.lower_ not in {"he", "she"} or first == 0:
             return None
-        root = self._doc[first - 1].sent.root
+        sentence = self._doc[first - 1].sent
+        root = sentence.root
         noun = child(root, "nsubj") if root.dep_ == "ROOT" else None
-        is_new = noun is not None and noun.tag_ == "NN" and any(each.lower_ in _NEW for each in noun.lefts)
-        if noun is None or not is_new or "\n" in self._cast.text[noun.idx : pronoun.idx]:
+        if noun is None or noun.tag_ != "NN" or "\n" in self._cast.text[noun.idx : pronoun.idx]:
             return None
+        if before is not None and before.cue and sentence.start_char <= before.cue[0].start < sentence.end_char:
+            # whoever is told to speak goes on by himself
+            return None
+        articles = {each.lower_ for each in noun.lefts}
+        # "the head of the port", if nobody is known to be meant; "the governor" may be whoever was named last
+        is_other = "the" in articles and child(noun, "prep") is not None and not self._cast.at(noun.idx)
+        is_stranger = bool(articles & _NEW) or is_other
         gender = gender_of([fold(noun.text)], self._lexicon)
         is_somebody = noun.lemma_.lower() in self._lexicon.role_nouns | word_list("people.txt") | word_list(
             "persons.txt"
         )
-        fits = gender in {None, GENDERS[pronoun.lower_]}
-        return noun if is_somebody and fits and root.lemma_ not in _SPOKEN else None
+        return noun if is_stranger and is_somebody and gender in {None, GENDERS[pronoun.lower_]} else None
 
     def _relative(self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None) -> Speaker:
         """The noun that a relative clause belongs to: "Smith, who said"; a name right before it first of all."""

@@ -14,6 +14,7 @@ from graph_service.pipeline.gazetteer import Hit, Sense
 _QUOTES = "\"'“”‘’«»„"
 _SURE = {AliasKind.NAME, AliasKind.ABBREVIATION}
 _OWNS = re.compile(r"(?:['’]s)? ")
+_NO_COMPANY = re.compile(r"(?:think[ -]?tank|union|charity|NGO|institute|party) $")
 # kinds of bodies of one name in many states
 _SHARED = {"parliament", "court"}
 # kinds of bodies that every state has
@@ -66,6 +67,19 @@ class Support:
             if sense.kind is AliasKind.WEAK and self._weapon(hit.span, sense.entity)
         }
 
+        # a body that NER takes for one once is no person of that name elsewhere, if nobody has it
+        somebodys = {
+            fold(each.text) for entity in doc.ents if entity.label_ == "PERSON" for each in entity[: len(entity) - 1]
+        }
+        self._meant: set[str] = set()
+        self._meant = {
+            sense.entity
+            for hit, sense in senses
+            if sense.kind is AliasKind.WEAK
+            and fold(text[slice(*hit.span)]) not in somebodys
+            and self._weak(hit.span, sense)
+        }
+
     def label(self, span: Span) -> str:
         """What NER takes the first word of a span for."""
         return self._labels.get(span.start, "")
@@ -79,6 +93,7 @@ class Support:
         if sense.kind in _SURE or sense.kind is AliasKind.DEMONYM:
             ends = hit.span.start in self._ending
             is_another = self._is_foreign(sense.entity) or self._is_of_another(hit.span, sense.entity)
+            is_another = is_another or self._is_called_otherwise(hit.span, sense.entity)
             return not self._common_word(hit.span, sense) and not ends and not is_another
         if sense.kind is AliasKind.ROLE:
             return sense.entity in self._sure
@@ -100,6 +115,12 @@ class Support:
         known, owners = self._knowledge.get(entity), self._owners.get(span.start)
         is_of_state = known is not None and known.kind in _STATE and bool(known.countries)
         return known is not None and bool(owners) and is_of_state and not set(known.countries) & (owners or set())
+
+    def _is_called_otherwise(self, span: Span, entity: str) -> bool:
+        """Whether it is a company, and the noun before a name says that it is none: "the think-tank IAI"."""
+        known = self._knowledge.get(entity)
+        is_company = known is not None and known.kind == "company"
+        return is_company and _NO_COMPANY.search(self.text, max(span.start - 16, 0), span.start) is not None
 
     def prominent(self, senses: Iterable[Sense]) -> bool:
         """Whether a surname is that of the head of a country in the article: NER's type may then err."""
@@ -150,7 +171,8 @@ class Support:
             return self._weapon(span, sense.entity)
         if known.type is EntityType.ORGANISATION:
             related = bool({sense.entity, *known.countries} & self._countries) and not self._is_unsure(known)
-            return (self.label(span) == "ORG" or known.kind != "media") and related and self.label(span) != "PERSON"
+            is_body = self.label(span) != "PERSON" or sense.entity in self._meant
+            return (self.label(span) == "ORG" or known.kind != "media") and related and is_body
         if self.label(span) == "PERSON":
             # it is a town all the same where the article names its country
             return bool(set(known.countries) & self._countries) and not self._beside_name(span)

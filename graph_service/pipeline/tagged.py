@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
-from graph_service.pipeline.attributing import put_right
+from graph_service.pipeline.attributing import named_before, put_right
 from graph_service.pipeline.claims import labels
 from graph_service.pipeline.complements import CITING
 from graph_service.pipeline.cues import Cue, Reading
@@ -22,6 +22,7 @@ from graph_service.pipeline.wording import (
     bridged,
     completed,
     lines,
+    outside,
     with_opening,
     with_subjects,
     within,
@@ -113,7 +114,9 @@ def _speaks_for_nobody(page: Page, draft: Draft) -> bool:
 
 
 def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: Draft | None) -> Draft:
-    source = _trimmed(page, page.run(found.source)) if found.source is not None else None
+    source = _trimmed(page, page.run(found.source)) if found.source is not None else named_before(page, run)
+    if found.source is None and source is not None:
+        found = found._replace(content=tuple(outside(found.content, page.span(source))))
     content = _content(page, found, run, source)
     if rule is not None:
         joined = _joined(page, rule, content, source, run)
@@ -251,8 +254,13 @@ def _kept(page: Page, made: Sequence[Draft], rest: Iterable[Draft]) -> Iterator[
                 yield draft
         elif _is_according(draft):
             yield draft._replace(confidence=_ACCORDING_CONFIDENCE)
-        elif draft.pattern in _ALONE and not _is_accused(draft) and not _overlaps(draft.content, held):
+        elif _is_statement(draft) and not _is_accused(draft) and not _overlaps(draft.content, held):
             yield draft._replace(confidence=_ALONE_CONFIDENCE)
+
+
+def _is_statement(draft: Draft) -> bool:
+    """Whether a cue's complement is mostly one; of those in "-ing" what is denied: "denies having rowed"."""
+    return draft.pattern in _ALONE or (draft.pattern == "ing" and draft.cue_class is CueClass.DENIAL)
 
 
 def _may_stand_within(cue: Cue, pattern: str) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Span as DocSpan
 
 from graph_service.ids import fold
 from graph_service.knowledge import Lexicon
-from graph_service.models import EntityType, MentionKind, Span
+from graph_service.models import EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast, Told
 
 _SETS = {EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE}
@@ -128,7 +128,7 @@ def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = F
     right = [] if before_name else _right(head)
     tokens = [*left, head, *right]
     span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-    of, inside = _belongs_to(span, cast)
+    of, inside = _belongs_to(span, cast, head)
     folded = [fold(token.text) for token in left]
     free = [token for token in (*left, head) if token.idx not in inside]
     kept = [token for token in free if _says(token, lexicon)]
@@ -275,7 +275,7 @@ def _right(head: Token) -> list[Token]:
     return []
 
 
-def _belongs_to(span: Span, cast: Cast) -> tuple[str | None, set[int]]:
+def _belongs_to(span: Span, cast: Cast, head: Token) -> tuple[str | None, set[int]]:
     """The country or organisation inside a description, and the positions of all its names."""
     found = [
         (mention, actor)
@@ -283,4 +283,12 @@ def _belongs_to(span: Span, cast: Cast) -> tuple[str | None, set[int]]:
         if actor.type in _SETS and mention.kind in {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.ROLE}
     ]
     inside = {position for mention, _ in found for position in range(mention.start, mention.end)}
-    return (found[0][1].id if found else None), inside
+    owners = (actor.id for mention, actor in found if not _is_sent_there(mention, actor, head))
+    return next(owners, None), inside
+
+
+def _is_sent_there(mention: Mention, actor: Actor, head: Token) -> bool:
+    """Whether an envoy is sent to a country and not by it: "the Syria envoy"; but "the US envoy", "Syria's envoy"."""
+    is_name = mention.kind is MentionKind.NAME and not mention.text.isupper() and "." not in mention.text
+    is_beside = mention.end == head.idx - 1
+    return head.lower_ == "envoy" and actor.type is EntityType.COUNTRY and is_name and is_beside

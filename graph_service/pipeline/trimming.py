@@ -116,6 +116,7 @@ def _is_office(span: DocSpan, lexicon: Lexicon) -> bool:
     # "Commerce Secretary", "Social Affairs Minister": what a minister is for is no body, unless it is an acronym
     is_body = any(token.is_upper or fold(token.text) in lexicon.organisation_nouns for token in span)
     is_field = len(span) <= _LONGEST_FIELD and not is_body and following.lower_ in _MINISTERS
-    # "German Finance" before "Minister"
-    field = span[-1].text if all(token.pos_ == "ADJ" for token in span[:-1]) else span.text
-    return is_field or f"{fold(field)} {following.lower_}" in lexicon.called
+    # "German Finance" before "Minister", "Indian National Security" before "Adviser"
+    words = [fold(token.text) for token in span]
+    fields = (" ".join((*words[i:], following.lower_)) for i in range(len(words)))
+    return is_field or any(field in lexicon.called for field in fields)

@@ -17,6 +17,7 @@ _PASSIVE = ("auxpass", "nsubjpass")
 _CLAUSES = frozenset({"ccomp", "xcomp", "conj", "pcomp"})
 # clauses above a verb
 _HIGHEST = 6
+_COMMENTING = frozenset({"comment", "elaborate", "expand", "remark", "touch"})
 # who gives none of it says nothing by that
 _GIVING = frozenset({"give", "offer", "provide", "show"})
 _WITHHELD = frozenset(
@@ -42,7 +43,12 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
         return True
     if _is_put_to(cue, draft.source) or _is_question(page, cue.verb, draft.source):
         return True
-    return _is_open(cue.verb) or _gives_nothing(page, draft, cue.verb) or _is_judged(page, draft, cue.verb)
+    return (
+        _is_open(cue.verb)
+        or _is_occasion(cue.verb)
+        or _gives_nothing(page, draft, cue.verb)
+        or _is_judged(page, draft, cue.verb)
+    )
 
 
 def _is_open(verb: Token) -> bool:
@@ -53,6 +59,12 @@ def _is_open(verb: Token) -> bool:
             return verb.dep_ in _CLAUSES
         verb = verb.head
     return False
+
+
+def _is_occasion(verb: Token) -> bool:
+    """Whether it only says what is spoken about: "Commenting on the flood, Brun said …"."""
+    above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else None
+    return verb.lemma_ in _COMMENTING and above is not None and child(above, "nsubj") is not None
 
 
 def _gives_nothing(page: Page, draft: Draft, verb: Token) -> bool:

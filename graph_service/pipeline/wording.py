@@ -8,12 +8,15 @@ from spacy.tokens import Token
 from graph_service.models import Span
 from graph_service.pipeline import parse
 from graph_service.pipeline.drafts import Draft
+from graph_service.pipeline.language import headings
 from graph_service.pipeline.page import Page, Run
 
 # ", hours after …", ", two days before …"; " as Lima waits"
 _OCCASION = re.compile(
     r",(?: \w+){0,2} (?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|before)\b| as (?=[A-Z]\w+ \w+s\b)"
 )
+# words of a subject before what is quoted of it
+_LONGEST_SUBJECT = 8
 # words of a gap within a content
 _GAP = 8
 _TIES = frozenset({"'s", "’s", "-", "n't", "n’t"})
@@ -22,13 +25,15 @@ _POINTING = frozenset({"this", "that", "it"})
 
 
 def lines(page: Page, spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans cut at line ends."""
+    """Spans cut at line ends, without the headings of lines."""
     for start, end in spans:
         offset = start
         for line in page.text[start:end].splitlines(keepends=True):
             kept = line.rstrip()
-            if kept:
-                yield Span(offset, offset + len(kept))
+            heading = headings().match(kept) if offset == 0 or page.text[offset - 1] == "\n" else None
+            begin = heading.end() if heading else 0
+            if kept[begin:]:
+                yield Span(offset + begin, offset + len(kept))
             offset += len(line)
 
 
@@ -61,6 +66,15 @@ def within(content: Iterable[Span], page: Page, cue: Token) -> Iterator[Span]:
             yield Span(max(start, phrase.start), min(end, phrase.end))
 
 
+def outside(content: Iterable[Span], source: Span) -> Iterator[Span]:
+    """A content without its source."""
+    for start, end in content:
+        if start < source.start:
+            yield Span(start, min(end, source.start))
+        if source.end < end:
+            yield Span(max(start, source.end), end)
+
+
 def completed(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
     """A content with the noun that its last preposition or article asks for: "were killed at | the port".
 
@@ -91,6 +105,8 @@ def before_next(page: Page, content: Iterable[Span], cues: Container[int]) -> It
     """A content up to a semicolon behind which somebody else is told to speak: "…; | Brun blamed the crew"."""
     for span in content:
         run = page.run(span)
+        if run.start and page.words[run.start - 1] == ";" and _speaks_behind(page, run, cues):
+            continue
         stops = _marks(page, Run(run.start + 1, run.end), ";")
         stop = next((i for i in stops if _speaks_behind(page, Run(i + 1, run.end), cues)), run.end)
         yield page.span(Run(run.start, stop))
@@ -135,9 +151,16 @@ def _behind_colon(page: Page, piece: Run, aside: int) -> Run | None:
 
 
 def with_subjects(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Span]:
-    """A content whose later pieces begin with the subject of their verb: "…, he said, while Brun | wanted one"."""
+    """A content whose later pieces begin with the subject of their verb: "…, he said, while Brun | wanted one".
+
+    And one that begins with a quoted verb: "Brun | “was not awake,” he said".
+    """
     for span in content:
         run = page.run(span)
+        quoted = _quoted_verb(page, run)
+        if quoted is not None and run.end <= cue.start and run.start - quoted.left_edge.i < _LONGEST_SUBJECT:
+            yield page.span(Run(quoted.left_edge.i, run.end))
+            continue
         verb = page.tokens[run.start]
         subject = parse.child(verb, "nsubj") if run.start >= cue.end and verb.tag_ in parse.FINITE else None
         if subject is None or subject.i > run.start:
@@ -146,6 +169,16 @@ def with_subjects(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Spa
             marks = (each.i for each in verb.children if each.dep_ == "mark")
             begin = min(subject.left_edge.i, *marks, subject.i)
             yield page.span(Run(begin, run.end)) if begin >= cue.end else span
+
+
+def _quoted_verb(page: Page, run: Run) -> Token | None:
+    """The subject right before a quotation that begins with its verb."""
+    if page.quoted[run.start] < 0 or run.start == 0 or page.quoted[run.start - 1] >= 0:
+        return None
+    first = page.tokens[min(run.start + 1, run.end - 1)]
+    verb = first.head if first.dep_ in {"aux", "auxpass"} else first
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    return subject if subject is not None and subject.right_edge.i == run.start - 1 else None
 
 
 def bridged(page: Page, content: Iterable[Span], others: Sequence[Run]) -> list[Span]:

@@ -7,6 +7,8 @@ from graph_service.pipeline.parse import FINITE, child, subject_above, who_above
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "HYPH"})
+# words between a verb and the one that it hangs on: "heard in a call of hers telling"
+_STEPS = 4
 _HEARING = frozenset({"catch", "film", "hear", "overhear", "record", "see", "tape"})
 _ENDS = ".!?"
 _CLOSING = frozenset({",", ";", "-", "–", "—"})
@@ -109,8 +111,8 @@ def _heard(verb: Token) -> Token | None:
     if verb.tag_ != "VBG" or child(verb, "aux", "nsubj"):
         return None
     above = verb.head
-    while above.pos_ in {"NOUN", "ADP"} and above.head != above:
-        above = above.head
+    for _ in range(_STEPS):
+        above = above.head if above.pos_ in {"NOUN", "ADP"} else above
     return child(above, "nsubjpass") if above.lemma_ in _HEARING else None
 
 

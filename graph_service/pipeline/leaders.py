@@ -1,12 +1,14 @@
 """“The president” in what an official says: who leads his own country, whoever else the article calls so."""
 
+from collections import defaultdict
+
 from spacy.tokens import Doc, Token
 
 from graph_service.ids import fold
 from graph_service.knowledge import KnowledgeBase, KnownEntity
 from graph_service.models import EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.annotations import FoundStatement
-from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.cast import Actor, Cast, Told
 from graph_service.pipeline.parse import child
 
 # they speak of whom they are sent to, too
@@ -23,6 +25,9 @@ class Leaders:
         self._knowledge = knowledge
         self._day: str | None = doc._.context.date
         self._own: dict[str, KnownEntity | None] = {}
+        self._told: dict[str, list[Told]] = defaultdict(list)
+        for told in cast.told:
+            self._told[told.actor].append(told)
 
     def put_right(self, statement: FoundStatement, speaker: Actor) -> None:
         """Makes "the president" in a statement a mention of the leader of the speaker's country."""
@@ -66,7 +71,7 @@ class Leaders:
         return self._own[speaker.id]
 
     def _found_country(self, speaker: Actor) -> KnownEntity | None:
-        told = [each for each in self._cast.told if each.actor == speaker.id]
+        told = self._told[speaker.id]
         if any(not _SENT.isdisjoint(each.words.split()) for each in told):
             return None
         served = {speaker.id} if speaker.type in _BODIES else {each.of for each in told if each.of}

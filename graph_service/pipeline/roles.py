@@ -1,6 +1,7 @@
 """Who is meant by a role: by what the article says first, then by who held the office at its date."""
 
 import re
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -142,10 +143,16 @@ class _Holders:
         known = [actor for actor in self._people() if self._holds_now(actor, description)]
         return self._latest(known, position) if known else self._by_only_country(description)
 
+    @cached_property
+    def _first_new(self) -> dict[str, int]:
+        """Where nouns for an official first stand with "a": somebody whom the article does not name."""
+        new = (each for each in self._cast.tokens if each.lower_ in _CALLED_TOO and _is_new(each))
+        return {each.lower_: each.idx for each in reversed(list(new))}
+
     def _called_too(self, description: Description) -> Actor | None:
         """Whom "the senior diplomat" means: the minister or ambassador named last, if no unnamed one came up before."""
         noun, position = _last(description.words), description.span.start
-        if any(each.lower_ == noun and _is_new(each) for each in self._cast.tokens if each.idx < position):
+        if self._first_new.get(noun, position) < position:
             return None
         fitting = (
             actor

@@ -28,6 +28,7 @@ from graph_service.pipeline.places import (
 _AFTER_DATELINE = {",", "(", "-", "–", "—", "•", ":", "/"}
 _REACH = 7
 _LONGEST_OWNER = 3
+_LEADING = frozenset({"boss", "ceo", "chairman", "chairwoman", "chief", "director", "president"})
 _LONGEST_ACRONYM = 8
 _SAYING = frozenset({"say", "tell", "add", "note", "explain", "ask", "warn", "argue"})
 #: a vote for no entity: a nationality, a language, a religion
@@ -72,7 +73,8 @@ def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityT
         return EntityType.PLACE, _LIKELY
     if has_mayor(span) or (kind is EntityType.PERSON and names_facility(span)):
         return EntityType.PLACE, _LIKELY
-    if kind in {EntityType.PERSON, EntityType.PLACE} and _is_called(span, lexicon):
+    is_led = kind is EntityType.PERSON and _is_led(span)
+    if is_led or (kind in {EntityType.PERSON, EntityType.PLACE} and _is_called(span, lexicon)):
         return EntityType.ORGANISATION, _LIKELY
     before = _apposed_before(span, lexicon)
     apposed = _apposed(span, lexicon) or before
@@ -135,7 +137,10 @@ def introduced_people(doc: Doc, text: str, lexicon: Lexicon, places: Container[i
             continue
         is_new = not any(labels) and not any(token.i in places for token in span)
         is_cut = not labels[0] and "PERSON" not in labels and _speaks(span, lexicon)
-        if is_cut or (is_new and _has_first_name(span, lexicon)) or _apposed(span, lexicon) is EntityType.PERSON:
+        title = doc[span.start - 1] if span.start else None
+        is_titled = title is not None and title.text[:1].isupper() and fold(title.text) in titles
+        is_named = is_titled or _has_first_name(span, lexicon)
+        if is_cut or (is_new and is_named) or _apposed(span, lexicon) is EntityType.PERSON:
             yield span
 
 
@@ -210,6 +215,12 @@ def _is_byname(span: DocSpan) -> bool:
         return False
     comma = next((i for i in range(start - 2, max(start - 6, 0), -1) if doc[i].text == ","), 0)
     return comma > 0 and doc[comma - 1].ent_type_ == "PERSON"
+
+
+def _is_led(span: DocSpan) -> bool:
+    """Whether it is what somebody leads: "Orre chief Ada Brun", but not "Orre adviser Ada Brun"."""
+    behind = span.doc[span.end : span.end + 2]
+    return len(span) == 1 and len(behind) == 2 and behind[0].lower_ in _LEADING and behind[1].ent_type_ == "PERSON"
 
 
 def _is_called(span: DocSpan, lexicon: Lexicon) -> bool:

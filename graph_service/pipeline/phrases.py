@@ -1,5 +1,7 @@
 """The shape of a source's phrase: its heads, several names in it, and pronouns that set somebody apart."""
 
+from collections.abc import Container
+
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
@@ -22,6 +24,12 @@ def is_joined(token: Token) -> bool:
     """Whether a name is one of several: "Brun and Sole"; the parse may hang the first on the last of them."""
     is_first = token.dep_ == "nmod" and token.pos_ == "PROPN" and child(token, "cc") is not None
     return token.dep_ == "conj" or is_first
+
+
+def ends_office(span: DocSpan, mention: Mention, offices: Container[str]) -> bool:
+    """Whether a name ends a phrase that begins with an office: "Minister for Africa Baroness Brun"."""
+    begins = span.root.i == span.start and span.root.text[:1].isupper()
+    return begins and mention.end == span.end_char and span.root.lower_ in offices
 
 
 def joins_several(root: Token, mentions: list[tuple[Mention, Actor]], span: DocSpan) -> bool:

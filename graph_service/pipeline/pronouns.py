@@ -27,6 +27,8 @@ _BODIES = (EntityType.ORGANISATION, EntityType.COUNTRY)
 _MAIN = {"ROOT": 0.3, "conj": 0.3, "ccomp": 0.2}
 # clauses that a sentence is not about: "Sole compares it with the day when Orre spoke"
 _ASIDE = {"relcl", "advcl"}
+# words from "its" up to the phrase that it stands in
+_STEPS = 5
 #: sentences back that a pronoun reaches
 _REACH = 4
 
@@ -93,6 +95,9 @@ class Pronouns:
         if gender is None and word not in NEUTRAL:
             return None
         near = list(self._near(self._sentence(token)))
+        owner = self._owner_above(token, near) if word == "its" else None
+        if owner is not None:
+            return owner
         excluded = [*excluded, *(actor for _, head, actor in near if _beside(token, head))]
         candidates = [
             _Candidate(self._score(token, mention, head, actor, favourite), mention.start, actor)
@@ -100,11 +105,23 @@ class Pronouns:
             if self._fits(token, mention, head, actor, gender) and actor not in excluded
         ]
         if candidates:
-            best = max(candidates, key=lambda each: (each.score, each.start))
+            best = max(candidates, key=lambda each: (each.score, each.actor is favourite, each.start))
             is_other = gender is None and best.actor is not favourite and self._is_of_body_between(token, best.start)
             return None if is_other else best.actor
         agrees = favourite is not None and _agrees(favourite, gender) and favourite not in excluded
         return favourite if agrees else None
+
+    def _owner_above(self, token: Token, near: Sequence[tuple[Mention, Token, Actor]]) -> Actor | None:
+        """Whose its phrase is: "the union's deputy and brother of its chief"."""
+        noun = token.head
+        for _ in range(_STEPS):
+            noun = noun.head
+            if noun.pos_ not in {"NOUN", "PROPN", "ADP"}:
+                return None
+            for _, head, actor in near:
+                if head.head == noun and head.dep_ == "poss" and head.i < token.i and actor.type in _BODIES:
+                    return actor
+        return None
 
     def _is_of_body_between(self, token: Token, start: int) -> bool:
         """Whether a body without a name is a subject in between: "The union said that …. Its president …"."""

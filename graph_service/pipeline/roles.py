@@ -97,6 +97,9 @@ def _alike(told: str, asked: str) -> bool:
     """ "The minister" is the defence minister; but a prime minister is no minister."""
     if told == asked:
         return True
+    if "head" in {told, asked}:
+        # "the dirty head" is nobody's office
+        return False
     longer, shorter = (told, asked) if len(told) > len(asked) else (asked, told)
     begins = longer.startswith((f"{shorter} of ", f"{shorter} for "))
     return bool(shorter) and (begins or longer.endswith(" " + shorter)) and longer != "prime minister"

@@ -15,6 +15,7 @@ from graph_service.pipeline.sources import source_token
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _ANYBODY = frozenset({"you", "who", "which", "that", "one", "this", "these", "those", "there"})
 _CLAUSES = frozenset({"quote", "that", "clause", "wh", "inf", "person-inf", "as", "predicate", "of"})
+_TOLD = frozenset({"quote", "that"})
 _HANGS_ON = frozenset({"advcl", "acl", "conj", "ccomp"})
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _JOINS = frozenset({"and", "but"})
@@ -133,9 +134,12 @@ def _is_nested(page: Page, draft: Draft, outer: Draft) -> bool:
     if draft.cue is None or draft.source is None or draft.cue.part == "noun" or draft.pattern not in _CLAUSES:
         return False
     source = source_token(draft.cue)
+    is_speech = draft.cue_class is CueClass.SPEECH
+    if source is not None and source.lower_ == "who":
+        # "a post by Sole, who wrote that …"
+        return is_speech and draft.pattern in _TOLD and draft.cue.head.tag_ in _FINITE
     if source is None or source.lower_ in _ANYBODY:
         return False
-    is_speech = draft.cue_class is CueClass.SPEECH
     if source.lower_ in _PRONOUNS:
         return is_speech and bool(draft.addressees) and draft.cue.head.tag_ in _FINITE
     if (page.quoted[draft.cue.head.i] >= 0 or outer.carried) and not is_speech:

@@ -15,7 +15,7 @@ from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.names import surname_of, words
 from graph_service.pipeline.parse import child
-from graph_service.pipeline.phrases import heads_of, is_joined, is_set_against, joins_several, phrase_of
+from graph_service.pipeline.phrases import ends_office, heads_of, is_joined, is_set_against, joins_several, phrase_of
 from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
 from graph_service.pipeline.titles import gender_of
 
@@ -280,6 +280,7 @@ class Sources:
                 apposed = bool(words) and words[-1] == "," and mention.end == span.end_char
                 if (
                     apposed
+                    or ends_office(span, mention, self._lexicon.role_nouns)
                     or not words
                     or not set(words) & {"of", "for", "to", "by", "from", "'s", "’s", "with", "in", "and"}
                 ):

@@ -17,6 +17,8 @@ _MANY = {"a", "an", "no", "some", "any", "another", "each", "every", "one", "two
 _INNER = {"NOUN", "PROPN", "ADJ", "PART", "PUNCT", "DET", "ADV", "VERB", "X", "PRON", "ADP", "NUM"}
 _SPOKEN_OF = {"nsubj", "nsubjpass", "dobj", "poss", "appos", "conj", "agent"}
 _LONGEST = 9
+# "Lord Brun" is lord of nothing that stands before it
+_NOBLE = {"baron", "baroness", "dame", "lady", "lord", "sir", "viscount"}
 _HYPHENS = {"-", "–"}
 _JOINED = {"NOUN", "PROPN", "ADJ"}
 _STATES = {"country", "nation", "republic", "state", "government"}
@@ -50,7 +52,9 @@ def title_before(doc: Doc, span: Span, cast: Cast, lexicon: Lexicon) -> Descript
         return None
     head = doc[found.start - 1]
     if _is_title(head, lexicon):
-        return describe(head, cast, lexicon, before_name=True)
+        title = describe(head, cast, lexicon, before_name=True)
+        # "Minister for Africa Baroness Brun": she is not Africa's baroness
+        return title._replace(of=None) if title is not None and head.lower_ in _NOBLE else title
     office = _office_before(found, lexicon)
     return describe(office, cast, lexicon) if office is not None else None
 

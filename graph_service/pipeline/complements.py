@@ -10,6 +10,7 @@ from graph_service.pipeline.cues import is_negated
 from graph_service.pipeline.page import Page, Run
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ANY_SUBJECTS = SUBJECTS | {"csubj"}
 _WH_TAGS = frozenset({"WDT", "WP", "WRB", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VB"})
 _PAST = frozenset({"VBD", "VBN"})
@@ -111,7 +112,7 @@ def _inverted_clause(head: Token) -> Iterator[tuple[str, Run]]:
 def _marked_that(clause: Token) -> bool:
     relations = {child.dep_ for child in clause.children if child.lower_ != "that"}
     has_that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
-    return has_that and not relations.isdisjoint(SUBJECTS | {"csubj"})
+    return has_that and not relations.isdisjoint(_ANY_SUBJECTS)
 
 
 def _clause_pattern(clause: Token, first: Token) -> str:

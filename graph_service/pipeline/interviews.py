@@ -12,13 +12,13 @@ from graph_service.models import Span
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\r]*\S")
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}\s*:\s*(?=\S)")
-_ASKS = re.compile(r"(?:Q|Question|QUESTION|Reporter|REPORTER)\s*[:.]\s*(?=\S)")
 # "(Laughter.)"
 _NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_ANSWERS = re.compile(r"(?:A|Answer|ANSWER)\s*[:.]\s*(?=\S)")
 _QUESTIONS = {"Q", "Question", "QUESTION", "Reporter", "REPORTER"}
+_REPLIES = {"A", "Answer", "ANSWER"}
+_ASKS, _ANSWERS = (re.compile(rf"(?:{'|'.join(sorted(each))})\s*[:.]\s*(?=\S)") for each in (_QUESTIONS, _REPLIES))
 # labels that name nobody
-_NOBODY = _QUESTIONS | {"A", "Answer", "ANSWER", "Interviewer", "INTERVIEWER"}
+_NOBODY = _QUESTIONS | _REPLIES | {"Interviewer", "INTERVIEWER"}
 # turns that each side has at least, where no label says who asks
 _FEWEST = 2
 
@@ -107,8 +107,8 @@ def _turns(lines: Sequence[_Line], asking: set[str]) -> Iterator[Turn]:
     """A line without a label goes on for an answer, if it follows one; behind the last one only where others do so."""
     asked = next((index for index, line in enumerate(lines) if line.label in asking), len(lines))
     # who answers may speak first
-    answering = {line.label for line in lines[asked:]} - asking - {""}
-    first = next((index for index, line in enumerate(lines[:asked]) if line.label in answering), asked)
+    replying = {line.label for line in lines[asked:]} - asking - {""}
+    first = next((index for index, line in enumerate(lines[:asked]) if line.label in replying), asked)
     turns: list[list[_Line]] = []
     for line in lines[first:]:
         was_asked = bool(turns) and turns[-1][0].label in asking

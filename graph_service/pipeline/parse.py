@@ -41,6 +41,11 @@ def is_apart(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.tag_ in FINITE
 
 
+def above_as(verb: Token) -> Token | None:
+    """What "as" and a verb hang on: "quoted" of "quoted Brun as saying"."""
+    return verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+
+
 def who_above(verb: Token) -> Token | None:
     """ "Who" of "Brun, who, the office said, asked him", which the parse gives to the verb of the aside."""
     doc, comma = verb.doc, verb.i - 1

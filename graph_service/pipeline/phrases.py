@@ -9,6 +9,8 @@ from graph_service.models import EntityType, Mention, Span
 from graph_service.pipeline.cast import Actor
 from graph_service.pipeline.parse import child
 
+_NEW = frozenset({"a", "an", "another", "one"})
+
 
 def heads_of(span: DocSpan) -> list[Token]:
     """The head of a phrase, then what stands in apposition to it."""
@@ -18,6 +20,11 @@ def heads_of(span: DocSpan) -> list[Token]:
         if len(heads) > 4:
             break
     return heads
+
+
+def is_new(noun: Token) -> bool:
+    """Whether a noun brings in somebody: "a soldier", "another diplomat"."""
+    return any(each.lower_ in _NEW for each in noun.lefts)
 
 
 def is_joined(token: Token) -> bool:

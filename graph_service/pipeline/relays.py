@@ -145,7 +145,7 @@ def _quoted_by(page: Page, draft: Draft, source: Token | None) -> Draft:
 
 def _quoting_agent(verb: Token) -> Token | None:
     """By whom somebody "was quoted as saying" it."""
-    quoted = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    quoted = parse.above_as(verb)
     by = parse.child(quoted, "agent") if quoted is not None and quoted.lower_ in QUOTING else None
     return parse.child(by, "pobj") if by is not None else None
 
@@ -184,7 +184,5 @@ def _relayed_verb(page: Page, draft: Draft) -> Token | None:
 
 
 def _tops(token: Token, cue: Token, run: Run) -> bool:
-    # "quoted Brun as saying"
-    is_quoted = token.dep_ == "pcomp" and token.head.lower_ == "as" and token.head.head in {cue, *cue.children}
-    is_outside = is_quoted or not run.start <= token.head.i < run.end
+    is_outside = parse.above_as(token) in {cue, *cue.children} or not run.start <= token.head.i < run.end
     return token.tag_.startswith("VB") and (token.head in (token, cue) or is_outside)

@@ -3,12 +3,13 @@
 import re
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graph_service.knowledge import KnowledgeBase, KnownEntity, Lexicon
 from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.parse import child
+from graph_service.pipeline.phrases import is_new
 from graph_service.pipeline.titles import Description, descriptions, several, title_before, told
 
 _LINKS = {",", "(", "–", "—", "-"}
@@ -17,7 +18,6 @@ _CALLED_TOO = {
     "diplomat": frozenset({"foreign", "ambassador", "envoy"}),
     "lawmaker": frozenset({"senator", "congressman", "congresswoman", "representative", "deputy", "mp"}),
 }
-_MANY = frozenset({"a", "an", "another", "one"})
 # characters between a name and the role beside it
 _FURTHEST = 3
 
@@ -109,10 +109,6 @@ def _last(words: str) -> str:
     return words.rpartition(" ")[2]
 
 
-def _is_new(noun: Token) -> bool:
-    return any(each.lower_ in _MANY for each in noun.lefts)
-
-
 class _Holders:
     """Looks for the one person a role means."""
 
@@ -149,7 +145,7 @@ class _Holders:
     @cached_property
     def _first_new(self) -> dict[str, int]:
         """Where nouns for an official first stand with "a": somebody whom the article does not name."""
-        new = (each for each in self._cast.tokens if each.lower_ in _CALLED_TOO and _is_new(each))
+        new = (each for each in self._cast.tokens if each.lower_ in _CALLED_TOO and is_new(each))
         return {each.lower_: each.idx for each in reversed(list(new))}
 
     def _called_too(self, description: Description) -> Actor | None:

@@ -9,20 +9,19 @@ from spacy.tokens import Span as DocSpan
 from graph_service.ids import fold
 from graph_service.knowledge import KnowledgeBase, Lexicon
 from graph_service.models import AnonymousKind, AnonymousSource, EntityType, Mention, MentionKind, Span
+from graph_service.pipeline import phrases
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.anonymous import UnnamedSources
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.names import surname_of, words
 from graph_service.pipeline.parse import child
-from graph_service.pipeline.phrases import ends_office, heads_of, is_joined, is_set_against, joins_several, phrase_of
 from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
 from graph_service.pipeline.titles import gender_of
 
 #: unnamed sources that may be "it"
 _BODIES = {AnonymousKind.UNRESOLVED, AnonymousKind.COLLECTIVE, AnonymousKind.MILITARY}
 _ISSUED = {"published", "released", "issued", "written", "made", "prepared", "compiled", "commissioned", "posted"}
-_NEW = {"a", "an", "another", "one"}
 _NO_WHO = {EntityType.ORGANISATION, EntityType.PLACE, EntityType.COUNTRY}
 _GOVERNMENTS = {"government", "administration", "cabinet"}
 
@@ -56,7 +55,7 @@ class Sources:
         found = self._doc.char_span(*span, alignment_mode="expand")
         heads = [found.root] if found is not None else []
         for head in heads:
-            heads.extend(child for child in head.children if child.idx < span.end and is_joined(child))
+            heads.extend(child for child in head.children if child.idx < span.end and phrases.is_joined(child))
         covering = [self._cast.at(head.idx) for head in heads]
         actors = [self._person_first([actor for _, actor in each]) for each in covering if each]
         return list(dict.fromkeys(actors)) if len(actors) == len(heads) else []
@@ -82,7 +81,7 @@ class Sources:
         if pronoun is not None and not self._cast.at(pronoun.idx):
             stranger = self._stranger_before(pronoun, before)
             if stranger is not None:
-                return self.speaker(phrase_of(stranger, stranger.head.i), last, outer)
+                return self.speaker(phrases.phrase_of(stranger, stranger.head.i), last, outer)
             if last is not None and before is not None and self._is_still_speaking(pronoun, last, before):
                 return last
             return self._by_pronoun(pronoun, found, last, outer, excluded)
@@ -142,7 +141,7 @@ class Sources:
         if word in PLURAL:
             speaks = last is not None and (last.anonymous or _is_body(last.actor)) and not is_writing
             return last if last and speaks else self._unnamed(span)
-        if is_set_against(token):
+        if phrases.is_set_against(token):
             # "his lawyer said …. He himself wants …": not who spoke last
             excluded, last = [*excluded, *([last.actor] if last is not None and last.actor else [])], None
         actor = self._pronouns.antecedent(token, favourite=last.actor if last else None, excluded=excluded)
@@ -157,7 +156,7 @@ class Sources:
     def _is_still_speaking(self, token: Token, last: Speaker, before: FoundStatement) -> bool:
         """Whether an unnamed source spoke last in the paragraph, and no name came since: "a guard said …. He said"."""
         start = min((span.start for span in before.source), default=None)
-        if last.anonymous is None or last.actor is not None or start is None or is_set_against(token):
+        if last.anonymous is None or last.actor is not None or start is None or phrases.is_set_against(token):
             return False
         if "\n" in self._cast.text[start : token.idx] or not self._unnamed_sources.may_be(token, last.anonymous):
             return False
@@ -169,17 +168,16 @@ class Sources:
         if pronoun.lower_ not in {"he", "she"} or first == 0:
             return None
         sentence = self._doc[first - 1].sent
-        root = sentence.root
-        noun = child(root, "nsubj") if root.dep_ == "ROOT" else None
+        noun = child(sentence.root, "nsubj") if sentence.root.dep_ == "ROOT" else None
         if noun is None or noun.tag_ != "NN" or "\n" in self._cast.text[noun.idx : pronoun.idx]:
             return None
         if before is not None and before.cue and sentence.start_char <= before.cue[0].start < sentence.end_char:
             # whoever is told to speak goes on by himself
             return None
-        articles = {each.lower_ for each in noun.lefts}
+        is_the = any(each.lower_ == "the" for each in noun.lefts)
         # "the head of the port", if nobody is known to be meant; "the governor" may be whoever was named last
-        is_other = "the" in articles and child(noun, "prep") is not None and not self._cast.at(noun.idx)
-        is_stranger = bool(articles & _NEW) or is_other
+        is_other = is_the and child(noun, "prep") is not None and not self._cast.at(noun.idx)
+        is_stranger = phrases.is_new(noun) or is_other
         gender = gender_of([fold(noun.text)], self._lexicon)
         is_somebody = noun.lemma_.lower() in self._lexicon.role_nouns | word_list("people.txt") | word_list(
             "persons.txt"
@@ -195,7 +193,11 @@ class Sources:
         for _ in range(4):
             if clause.dep_ == "relcl":
                 person = self._person_above(clause.head) if token.lower_ == "who" else None
-                return Speaker(person, None) if person else self.speaker(phrase_of(clause.head, token.i), last, outer)
+                return (
+                    Speaker(person, None)
+                    if person
+                    else self.speaker(phrases.phrase_of(clause.head, token.i), last, outer)
+                )
             clause = clause.head
         near = self._cast.within(Span(max(token.idx - 60, 0), token.idx))
         people = [actor for _, actor in near if actor.type is EntityType.PERSON]
@@ -218,8 +220,8 @@ class Sources:
         mentions = [(mention, speaking) for mention, actor in inside if (speaking := self._speaking(actor))]
         if not mentions:
             return None
-        heads = heads_of(span)
-        if joins_several(span.root, mentions, span):
+        heads = phrases.heads_of(span)
+        if phrases.joins_several(span.root, mentions, span):
             return None
         for head in heads:
             covering = [(mention, actor) for mention, actor in mentions if mention.start <= head.idx < mention.end]
@@ -280,7 +282,7 @@ class Sources:
                 apposed = bool(words) and words[-1] == "," and mention.end == span.end_char
                 if (
                     apposed
-                    or ends_office(span, mention, self._lexicon.role_nouns)
+                    or phrases.ends_office(span, mention, self._lexicon.role_nouns)
                     or not words
                     or not set(words) & {"of", "for", "to", "by", "from", "'s", "’s", "with", "in", "and"}
                 ):

@@ -76,6 +76,7 @@ class Support:
             sense.entity
             for hit, sense in senses
             if sense.kind is AliasKind.WEAK
+            and self._is_body(sense.entity)
             and fold(text[slice(*hit.span)]) not in somebodys
             and self._weak(hit.span, sense)
         }
@@ -115,6 +116,10 @@ class Support:
         known, owners = self._knowledge.get(entity), self._owners.get(span.start)
         is_of_state = known is not None and known.kind in _STATE and bool(known.countries)
         return known is not None and bool(owners) and is_of_state and not set(known.countries) & (owners or set())
+
+    def _is_body(self, entity: str) -> bool:
+        known = self._knowledge.get(entity)
+        return known is not None and known.type is EntityType.ORGANISATION
 
     def _is_called_otherwise(self, span: Span, entity: str) -> bool:
         """Whether it is a company, and the noun before a name says that it is none: "the think-tank IAI"."""

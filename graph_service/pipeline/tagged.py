@@ -11,7 +11,7 @@ from graph_service.pipeline.cues import Cue, Reading
 from graph_service.pipeline.drafts import Draft, merge, spans_of
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import child
+from graph_service.pipeline.parse import above_as, child
 from graph_service.pipeline.sources import QUOTING, is_mute
 from graph_service.pipeline.tagger.model import Found
 from graph_service.pipeline.wording import (
@@ -267,12 +267,9 @@ def _may_stand_within(cue: Cue, pattern: str) -> bool:
     """Whether a cue tells ("promised to"), or may go on for the speaker before ("… and dismissed")."""
     tells = cue.quotes and pattern == "inf"
     # "quoted Brun as calling it a joke"
-    is_quoted = cue.head.dep_ == "pcomp" and cue.head.head.lower_ == "as" and cue.head.head.head.lower_ in QUOTING
-    return (
-        tells
-        or is_quoted
-        or (cue.head.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in cue.head.children))
-    )
+    above = above_as(cue.head)
+    is_quoted = above is not None and above.lower_ in QUOTING
+    return tells or is_quoted or (cue.head.dep_ == "conj" and child(cue.head, "nsubj") is None)
 
 
 def _is_accused(draft: Draft) -> bool:

@@ -22,6 +22,8 @@ _NO_SYLLABLES = frozenset(
     ["like", "led", "era", "style", "backed", "run", "owned", "born", "based", "made", "friendly", "type", "esque"]
 )
 _MINISTERS = frozenset({"secretary", "minister"})
+# what stands behind a field: "Health Commissioner"
+_OF_FIELDS = _MINISTERS | {"commissioner"}
 # words of what a minister is for
 _LONGEST_FIELD = 3
 
@@ -115,7 +117,7 @@ def _is_office(span: DocSpan, lexicon: Lexicon) -> bool:
         return False
     # "Commerce Secretary", "Social Affairs Minister": what a minister is for is no body, unless it is an acronym
     is_body = any(token.is_upper or fold(token.text) in lexicon.organisation_nouns for token in span)
-    is_field = len(span) <= _LONGEST_FIELD and not is_body and following.lower_ in _MINISTERS | {"commissioner"}
+    is_field = len(span) <= _LONGEST_FIELD and not is_body and following.lower_ in _OF_FIELDS
     # "German Finance" before "Minister", "Indian National Security" before "Adviser"
     words = [fold(token.text) for token in span]
     fields = (" ".join((*words[i:], following.lower_)) for i in range(len(words)))

@@ -54,9 +54,11 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
 def _is_open(verb: Token) -> bool:
     """Whether a clause leaves open if it is said at all: "asked whether Lima would condemn it"."""
     for _ in range(_HIGHEST):
+        if verb.dep_ not in _CLAUSES:
+            return False
         mark = child(verb, "mark")
-        if verb.dep_ not in _CLAUSES or (mark is not None and mark.lower_ == "whether"):
-            return verb.dep_ in _CLAUSES
+        if mark is not None and mark.lower_ == "whether":
+            return True
         verb = verb.head
     return False
 

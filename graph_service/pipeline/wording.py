@@ -157,7 +157,7 @@ def with_subjects(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Spa
     """
     for span in content:
         run = page.run(span)
-        quoted = _quoted_verb(page, run)
+        quoted = _quoted_subject(page, run)
         if quoted is not None and run.end <= cue.start and run.start - quoted.left_edge.i < _LONGEST_SUBJECT:
             yield page.span(Run(quoted.left_edge.i, run.end))
             continue
@@ -171,7 +171,7 @@ def with_subjects(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Spa
             yield page.span(Run(begin, run.end)) if begin >= cue.end else span
 
 
-def _quoted_verb(page: Page, run: Run) -> Token | None:
+def _quoted_subject(page: Page, run: Run) -> Token | None:
     """The subject right before a quotation that begins with its verb."""
     if page.quoted[run.start] < 0 or run.start == 0 or page.quoted[run.start - 1] >= 0:
         return None

@@ -51,8 +51,9 @@ _UNREAL_PREPOSITIONS = {
 }
 #: prepositions between a noun and the event it speaks of: "hope for talks", "a round of talks"
 _OF_NOUNS = {"for", "of", "on", "about", "to", "against", "at"}
-#: verbs that make something of an infinitive only: what they told or aimed at is as real as it is
+#: verbs of which the object has been: a call that ends
 _ENDING = {"conclude", "end", "finish"}
+#: verbs that make something of an infinitive only: what they told or aimed at is as real as it is
 _WITH_INFINITIVE = {"aim", "call", "commit", "determine", "force", "instruct", "tap", "tell", "warn"}
 _RANK = (Reality.FACT, Reality.PLANNED, Reality.HYPOTHETICAL, Reality.DENIED, Reality.ENDED)
 _HIGHEST = 7

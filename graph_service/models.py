@@ -4,11 +4,13 @@ Offsets everywhere are Python character offsets into ``Article.text``, end exclu
 literature (PARC 3.0, PolNeAR): a *statement* is a *source*, a *cue* and a *content*.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
 
 from graph_service.vocabulary import (
     CORRECTIONS,
@@ -31,6 +33,7 @@ __all__ = [
     "AnonymousKind",
     "AnonymousSource",
     "Article",
+    "Day",
     "Entity",
     "EntityType",
     "Extraction",
@@ -50,6 +53,7 @@ __all__ = [
     "StatementType",
     "Target",
     "TimeExpression",
+    "read_day",
     "text_at",
 ]
 
@@ -69,6 +73,33 @@ def text_at(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return PIECES.join(text[start:end] for start, end in spans)
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def read_day(given: object) -> date:
+    """The day that somebody wrote, always as 2031-03-05: no time of day, no week, no seconds since 1970.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if type(given) is date:
+        return given
+    if not isinstance(given, str) or not _DAY.fullmatch(text := given.strip()):
+        raise ValueError(f"{given!r} is no day like 2031-03-05.")
+    return date.fromisoformat(text)
+
+
+def _checked(given: object) -> object:
+    try:
+        return given if given is None else read_day(given)
+    except ValueError:
+        raise PydanticCustomError("date_parsing", "Input should be a valid date, such as 2031-03-05") from None
+
+
+#: a field for a day; pydantic's own date also takes numbers and midnights
+Day = Annotated[date, BeforeValidator(_checked)]
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -84,7 +115,7 @@ class Article(_Frozen):
     url: str | None = None
     # who published it, as written
     outlet: str | None = None
-    published_at: date | None = None
+    published_at: Day | None = None
     # ISO 639-1
     language: str = "en"
 

@@ -1,13 +1,12 @@
 """The bodies that the service takes and answers, around the rows."""
 
-import datetime
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph_service.api.schemas import SuggestedEntity
 from graph_service.matching import Candidate, Suggestion
-from graph_service.models import EntityType, JudgementKind
+from graph_service.models import Day, EntityType, JudgementKind
 from graph_service.queries import Query
 
 Row = TypeVar("Row")
@@ -64,7 +63,7 @@ class MatchQuestion(_Question):
     context: str = Field(
         "", max_length=5000, description="Anything said beside the name.", examples=["president of Ukraine"]
     )
-    date: datetime.date | None = Field(None, description="Day of the article: roles are those of that day.")
+    date: Day | None = Field(None, description="Day of the article: roles are those of that day.")
     limit: int = Field(10, ge=1, le=100, description="At most this many.")
 
 

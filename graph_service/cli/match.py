@@ -89,9 +89,9 @@ def _type(given: str | None) -> "EntityType | None":
 
 
 def _day(given: str | None) -> str | None:
-    from datetime import date
+    from graph_service.models import read_day
 
     try:
-        return date.fromisoformat(given).isoformat() if given else None
-    except ValueError:
-        raise typer.BadParameter(f"{given!r} is no day like 2031-03-05.") from None
+        return read_day(given).isoformat() if given else None
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None

@@ -1,10 +1,10 @@
 """What the tools take. The descriptions are written for a language model that has never seen the graph."""
 
-from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from graph_service.models import Day
 from graph_service.vocabulary import Modality, RelationModality, RelationType, Stance, StatementType
 
 _Name = Annotated[str, Field(min_length=1, max_length=1000)]
@@ -18,8 +18,8 @@ class Asked(BaseModel):
 
 
 class _Days(Asked):
-    since: date | None = Field(None, description="Only articles of this day (YYYY-MM-DD) or later.")
-    until: date | None = Field(None, description="Only articles of this day (YYYY-MM-DD) or before.")
+    since: Day | None = Field(None, description="Only articles of this day (YYYY-MM-DD) or later.")
+    until: Day | None = Field(None, description="Only articles of this day (YYYY-MM-DD) or before.")
 
 
 class _Listed(_Days):

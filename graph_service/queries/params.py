@@ -4,16 +4,15 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from graph_service.errors import BadParameter
 from graph_service.ids import fold
+from graph_service.models import read_day
 
 _LONGEST_TEXT = 1_000
 _LARGEST_INTEGER = 2**63 - 1
 _INTEGER = re.compile(r"[+-]?\d{1,19}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TRUE, _FALSE = {"true", "yes", "1"}, {"false", "no", "0"}
 
 
@@ -117,14 +116,6 @@ def _boolean(raw: object) -> bool:
     return word in _TRUE
 
 
-def _date(raw: object) -> date:
-    if type(raw) is date:
-        return raw
-    if not _DATE.fullmatch(text := _text(raw).strip()):
-        raise ValueError
-    return date.fromisoformat(text)
-
-
 def _strings(raw: object) -> list[str]:
     if isinstance(raw, str):
         raw = raw.split(",")
@@ -152,7 +143,7 @@ _COERCE: dict[ParamType, Callable[[object], object]] = {
     ParamType.INTEGER: _integer,
     ParamType.NUMBER: _number,
     ParamType.BOOLEAN: _boolean,
-    ParamType.DATE: _date,
+    ParamType.DATE: read_day,
     ParamType.STRINGS: _strings,
     ParamType.ROW: _row,
     ParamType.ROWS: _rows,

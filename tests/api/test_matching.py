@@ -22,6 +22,7 @@ async def test_match_ranks_with_reasons(talking: httpx.AsyncClient) -> None:
 
 @pytest.mark.parametrize(
     "asked", ["/v1/match", "/v1/match?name=", "/v1/match?name=a&type=Ship", "/v1/match?name=a&date=never",
+              "/v1/match?name=a&date=0", "/v1/match?name=a&date=2031-03-05T00:00:00", "/v1/match?name=a&date=20310305",
               "/v1/match?name=a&colour=red", "/v1/match?name=%20", "/v1/suggest", "/v1/suggest?prefix=a&limit=0",
               "/v1/duplicates?limit=x"]
 )  # fmt: skip

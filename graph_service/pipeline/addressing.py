@@ -18,6 +18,7 @@ TALKING = {
     **dict.fromkeys(("writing", "responding", "replying"), ("to",)),
 }
 _ASKED = frozenset({"asked", "questioned", "pressed", "quizzed", "interviewed"})
+_SENT = frozenset({"addressed", "sent", "written", "delivered"})
 _BEFORE_OCCASIONS = frozenset({"in", "during", "at", "on", "via", "through", "over"})
 _BEFORE_ASSEMBLIES = frozenset({"in", "before"})
 # verbs whose object is always somebody, so that the parse must be wrong where it finds none
@@ -230,7 +231,9 @@ def _listener(page: Page, token: Token) -> Token | None:
 
 def _partner(page: Page, noun: Token, preposition: str) -> Token | None:
     """With or to whom: "a call | with X"."""
-    behind = [child for child in noun.children if child.dep_ in {"prep", "dative"} and child.i > noun.i]
+    sent = [each for each in noun.children if each.dep_ == "acl" and each.lower_ in _SENT]
+    below = (child for word in (noun, *sent) for child in word.children)
+    behind = [child for child in below if child.dep_ in {"prep", "dative"} and child.i > noun.i]
     following = page.tokens[noun.i + 1 : noun.i + 2]
     for child in (*behind, *following):
         if child.lower_ == preposition:

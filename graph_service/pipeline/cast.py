@@ -64,6 +64,11 @@ class Actor:
             if kind is MentionKind.NAME:
                 self.names.add(words)
 
+    def called(self, gender: str | None) -> None:
+        """Takes the gender of a title: a spokeswoman is one, whatever the first name of somebody unknown tells."""
+        if gender is not None and (self.known is None or self.gender is None):
+            self.gender = gender
+
     def forget(self, span: Span) -> None:
         """Takes a mention of it back."""
         if self._mentions.pop(span, None) is not None:

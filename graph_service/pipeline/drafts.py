@@ -75,6 +75,11 @@ def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+def overlaps(content: Iterable[Span], held: Iterable[Span]) -> bool:
+    """Whether any span of one is partly in one of the other."""
+    return any(a < end and start < b for a, b in content for start, end in held)
+
+
 def _trim(page: Page, run: Run) -> Run:
     start, end = run
     while start < end and _is_margin(page, start):

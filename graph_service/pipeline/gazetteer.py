@@ -11,6 +11,7 @@ from graph_service.models import Span
 
 _WORD = re.compile(r"\w+")
 #: kinds that are only believed with the very letters of the list
+_PLUS = "+"
 _EXACT = {AliasKind.ABBREVIATION}
 
 
@@ -77,14 +78,15 @@ class Gazetteer:
         entries = self._entries.get(tuple(word.folded for word in words)) if len(words) == length else None
         if not entries or "\n" in text[words[0].start : words[-1].end]:
             return None
-        senses: dict[Sense, None] = {}
-        spans = []
+        found: list[tuple[Span, Sense]] = []
         for entry in entries:
             span = _span(text, words[0].start, words[-1].end, entry.alias)
-            good = [sense for sense in entry.senses if _written_so(text, span, entry.alias, sense.kind)]
-            senses.update(dict.fromkeys(good))
-            spans.extend([span] if good else [])
-        return Hit(max(spans), tuple(senses)) if senses else None
+            found += ((span, sense) for sense in entry.senses if _written_so(text, span, entry.alias, sense.kind))
+        longest = max((span for span, _ in found), default=None)
+        # "OPEC+" is not OPEC
+        is_other = longest is not None and text[longest.start : longest.end].endswith(_PLUS)
+        senses = dict.fromkeys(sense for span, sense in found if span == longest or not is_other)
+        return Hit(longest, tuple(senses)) if longest is not None else None
 
 
 def _trusted(senses: Iterable[Sense]) -> Iterator[Sense]:
@@ -96,12 +98,14 @@ def _trusted(senses: Iterable[Sense]) -> Iterator[Sense]:
 
 def _span(text: str, start: int, end: int, alias: str) -> Span:
     # "U.S." keeps its last dot
-    return Span(start, end + 1 if alias.endswith(".") and text[end : end + 1] == "." else end)
+    return Span(start, end + 1 if alias[-1] in {".", _PLUS} and text[end : end + 1] == alias[-1] else end)
 
 
 def _written_so(text: str, span: Span, alias: str, kind: AliasKind) -> bool:
     """Names begin with a capital; abbreviations are written exactly so; "the Alliance" needs its capital too."""
     found = text[span.start : span.end]
+    if alias.endswith(_PLUS) and not found.endswith(_PLUS):
+        return False
     if kind in _EXACT:
         return found == alias
     if kind is AliasKind.ROLE:

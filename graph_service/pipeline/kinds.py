@@ -13,6 +13,7 @@ from graph_service.knowledge import Lexicon
 from graph_service.models import EntityType
 from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.formal import is_body
+from graph_service.pipeline.lexicon import personal_nouns
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.places import (
     has_mayor,
@@ -20,7 +21,9 @@ from graph_service.pipeline.places import (
     is_overrun,
     is_place_by_neighbours,
     is_place_by_words,
+    is_seized,
     is_setting,
+    is_site,
     is_taken,
     names_facility,
 )
@@ -93,7 +96,7 @@ def _by_place(span: DocSpan, kind: EntityType, places: Container[int]) -> tuple[
         return EntityType.ORGANISATION, _LIKELY
     stands = len(span) < 3 and (is_setting(span) or is_beside_place(span, places))
     stands = kind is EntityType.PERSON and (stands or is_overrun(span))
-    if stands or (kind is not EntityType.PLACE and is_taken(span)):
+    if stands or (kind is not EntityType.PLACE and (is_taken(span) or is_seized(span) or is_site(span))):
         return EntityType.PLACE, _LIKELY
     return kind, _PLAIN
 
@@ -227,8 +230,9 @@ def _is_called(span: DocSpan, lexicon: Lexicon) -> bool:
     """Whether what a name is the name of stands before it: "the newspaper Orre"."""
     if span.start < 2:
         return False
-    article, noun = span.doc[span.start - 2], span.doc[span.start - 1]
-    return noun.is_lower and noun.lower_ in lexicon.organisation_nouns and article.pos_ in {"DET", "ADJ", "PRON"}
+    before, noun = span.doc[span.start - 2], span.doc[span.start - 1]
+    is_phrase = before.pos_ in {"DET", "ADJ", "PRON", "NOUN"}
+    return noun.is_lower and noun.lower_ in lexicon.organisation_nouns and is_phrase
 
 
 def _apposed(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
@@ -266,8 +270,7 @@ def _apposed_before(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
         return None
     noun = span.doc[span.start - 2]
     described = any(child.dep_ in {"det", "poss"} for child in noun.children)
-    personal = lexicon.role_nouns | word_list("persons.txt")
-    return EntityType.PERSON if described and noun.lower_ in personal else None
+    return EntityType.PERSON if described and noun.lower_ in personal_nouns() else None
 
 
 def _kind_of_noun(noun: Token, lexicon: Lexicon) -> EntityType | None:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from graph_service.knowledge import load_lexicon
 from graph_service.models import Modality
 
 #: complements that a word may take; docs of the data file explain each
@@ -118,6 +119,12 @@ def load() -> Lexicon:
 def words(name: str) -> frozenset[str]:
     """A word list of the package: one lower-case word or phrase in a line."""
     return frozenset(line for (line,) in rows(name))
+
+
+@cache
+def personal_nouns() -> frozenset[str]:
+    """Nouns for somebody, with or without an office: "minister", "witness", "baker"."""
+    return load_lexicon().role_nouns | words("people.txt") | words("persons.txt")
 
 
 def rows(name: str) -> Iterator[list[str]]:

@@ -185,7 +185,9 @@ def _joins_names(span: DocSpan, sure: list[Span]) -> bool:
 
 def _is_name(span: DocSpan, lexicon: Lexicon) -> bool:
     folded = fold(span.text)
-    named = any(token.text[:1].isupper() for token in span) and not _is_seat(span)
+    # "Sahel juntas" is nobody's name
+    is_kind = span[-1].tag_ == "NNS" and span[-1].is_lower
+    named = any(token.text[:1].isupper() for token in span) and not _is_seat(span) and not is_kind
     return named and folded not in lexicon.not_names and not folded.isnumeric() and len(folded.rstrip(".")) > 1
 
 

@@ -10,11 +10,15 @@ import numpy.typing as npt
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
+from graph_service.pipeline.lexicon import personal_nouns
+
 #: tags of verbs in the past or present, auxiliaries apart
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 # tokens of an aside: "who, the presidency said, asked him"
 _ASIDE = 9
+# words between a noun and its verb
+_STEPS = 3
 
 
 def child(token: Token, *relations: str) -> Token | None:
@@ -27,6 +31,9 @@ def subject_above(verb: Token) -> Token | None:
 
     The parse takes the verb for one of the clause that is told; without the comma it mostly is.
     """
+    told = _above_thing(verb)
+    if told is not None:
+        return told
     if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or verb.tag_ not in FINITE or child(verb, *_SUBJECTS):
         return None
     above = verb.head.head
@@ -34,6 +41,24 @@ def subject_above(verb: Token) -> Token | None:
     joined = first > 1 and verb.doc[first - 1].lower_ in {"and", "but"} and verb.doc[first - 2].text == ","
     subject = child(above, *_SUBJECTS) if joined and above.tag_ == verb.tag_ else None
     return subject if subject is not None and subject.i < above.i else None
+
+
+def _above_thing(verb: Token) -> Token | None:
+    """The subject of the main verb where the one that the parse sees is a thing.
+
+    "Brun toured a yard where a ship is built, and | ordered that it be ready".
+    """
+    clause = verb.head
+    thing = child(clause, "nsubjpass") if verb.dep_ == "conj" and clause.dep_ == "relcl" else None
+    tells = verb.tag_ in FINITE and child(verb, "ccomp") is not None and child(verb, *_SUBJECTS) is None
+    if thing is None or not tells or thing.pos_ != "NOUN" or thing.lemma_.lower() in personal_nouns():
+        return None
+    above = clause.head
+    for _ in range(_STEPS):
+        if above.pos_ in {"VERB", "AUX"}:
+            return child(above, "nsubj")
+        above = above.head
+    return None
 
 
 def is_apart(verb: Token) -> bool:

@@ -240,7 +240,7 @@ class People:
 
     def _take(self, actor: Actor, title: Description | None, span: Span) -> None:
         if title:
-            actor.gender = actor.gender or title.gender
+            actor.called(title.gender)
             if title.words and not title.past:
                 actor.titles[title.words, title.of] = None
                 self._cast.told.append(told(actor, title, span))

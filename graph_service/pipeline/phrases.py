@@ -1,25 +1,40 @@
 """The shape of a source's phrase: its heads, several names in it, and pronouns that set somebody apart."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from graph_service.ids import fold
+from graph_service.knowledge import Lexicon
 from graph_service.models import EntityType, Mention, Span
 from graph_service.pipeline.cast import Actor
 from graph_service.pipeline.parse import child
 
+_ONE_OF = frozenset({"one", "another"})
 _NEW = frozenset({"a", "an", "another", "one"})
 
 
 def heads_of(span: DocSpan) -> list[Token]:
     """The head of a phrase, then what stands in apposition to it."""
     heads = [span.root]
+    if span.root.lower_ in _ONE_OF:
+        # "one of them, Ada Brun,": two subjects by the parse
+        beside = (each for each in span.root.head.children if each.dep_ == span.root.dep_)
+        heads.extend(each for each in beside if span.root.i < each.i < span.end)
     for token in heads:
         heads.extend(child for child in token.children if child.dep_ == "appos" and span.start <= child.i < span.end)
         if len(heads) > 4:
             break
     return heads
+
+
+def without_title(words: Iterable[Token], lexicon: Lexicon) -> list[str]:
+    """The folded words before a name up to its title: "the head of the port, | Rear Admiral" Brun."""
+    found = [fold(token.text) for token in words]
+    while found and found[-1].rstrip(".") in lexicon.honorifics | lexicon.role_nouns:
+        found.pop()
+    return found
 
 
 def is_new(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from graph_service.pipeline import lexicon
+from graph_service.pipeline.parse import child
 
 _BESIDE = frozenset({"near", "outside"})
 _MOVING = frozenset({"in", "into", "at", "from", "to", "around", "across", "through", "over", "near", "of", "outside"})
@@ -20,6 +21,10 @@ _TRUST = frozenset(
 )
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _OVERRUN = frozenset({"occupy", "overrun", "seize", "shell", "storm"})
+_TROOPS = frozenset({"army", "brigade", "fighters", "forces", "marines", "rebels", "soldiers", "troops", "units"})
+# "oil terminal", "air base"
+_MADE_OF = frozenset({"air", "fuel", "gas", "naval", "nuclear", "oil", "power", "pumping", "thermal", "hydroelectric"})
+_SITES = frozenset({"base", "depot", "plant", "port", "refinery", "station", "terminal"})
 _MAYORS = frozenset({"mayor", "mayors", "governor", "governors"})
 _LONGEST = 4
 _PROPER = spacy.parts_of_speech.IDS["PROPN"]
@@ -92,13 +97,29 @@ def is_setting(span: DocSpan) -> bool:
 def is_taken(span: DocSpan) -> bool:
     """Whether what happens to it happens to places only: "retake Orre", "the siege of Orre"."""
     root = span.root
-    verb = root.head if root.dep_ in _OBJECTS else root.head.head if root.dep_ == "pobj" else None
+    is_behind = root.dep_ == "pobj" and root.head.lower_ != "by"
+    verb = root.head if root.dep_ in _OBJECTS else root.head.head if is_behind else None
     return verb is not None and verb.lemma_.lower() in lexicon.words("taken.txt")
 
 
 def is_overrun(span: DocSpan) -> bool:
     """Whether an army takes it: "forces seized Orre"; a body's goods may be seized, too."""
     return len(span) == 1 and span[0].dep_ in _OBJECTS and span[0].head.lemma_.lower() in _OVERRUN
+
+
+def is_seized(span: DocSpan) -> bool:
+    """Whether troops take it: "forces seized Orre"; a body's goods are seized by others."""
+    verb = span.root.head
+    taking = child(verb, "nsubj", "agent")
+    return is_overrun(span) and taking is not None and taking.lower_ in _TROOPS
+
+
+def is_site(span: DocSpan) -> bool:
+    """Whether a plant or base is called after it: "the Orre oil terminal"."""
+    before, after, site = _token(span, -1), _token(span, 0), _token(span, 1)
+    if before is None or after is None or site is None or len(span) > 1:
+        return False
+    return before.tag_ in {"DT", "POS", "JJ"} and after.lower_ in _MADE_OF and site.lower_ in _SITES
 
 
 def _in_country(span: DocSpan, before: Token, places: Container[int]) -> bool:

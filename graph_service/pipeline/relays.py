@@ -36,9 +36,14 @@ def is_medium(page: Page, run: Run) -> bool:
         return True
     if head.ent_type_ == "PERSON" or head.lower_ in load_lexicon().role_nouns:
         return False
-    words = page.words[run.start : run.end]
-    stop = words.index(",") if "," in words else len(words)
-    return not _media().isdisjoint(words[:stop]) and _people().isdisjoint(words[:stop])
+    comma = next((i for i in range(*run) if page.words[i] == ","), run.end)
+    words = [page.words[i] for i in range(run.start, comma) if not _is_for_press(page.tokens[i])]
+    return not _media().isdisjoint(words) and _people().isdisjoint(words)
+
+
+def _is_for_press(word: Token) -> bool:
+    """Whether "press" only says what another noun is for: "the court's press office"."""
+    return word.text == "press" and word.dep_ == "compound" and word.head.pos_ == "NOUN"
 
 
 def relayed(page: Page, cues: Iterable[Cue], drafts: Iterable[Draft]) -> list[Draft]:

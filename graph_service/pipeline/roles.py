@@ -66,7 +66,7 @@ def _apposition(doc: Doc, description: Description, cast: Cast) -> bool:
     if description.words and not description.past:
         actor.titles[description.words, description.of] = None
         cast.told.append(told(actor, description))
-    actor.gender = actor.gender or description.gender
+    actor.called(description.gender)
     return True
 
 

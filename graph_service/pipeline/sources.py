@@ -80,7 +80,10 @@ def _subject(verb: Token, steps: int = 0) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         quoted = _child(verb.head.head, {"dobj", "nsubjpass"})
         return quoted if quoted is not None else _subject(verb.head.head, steps + 1)
-    return _subject(verb.head, steps + 1) if verb.dep_ in _SHARED and not is_apart(verb) else None
+    found = _subject(verb.head, steps + 1) if verb.dep_ in _SHARED and not is_apart(verb) else None
+    # "agrees to sell; Brun sees no need": in what she sees she is not the subject
+    is_told = verb.dep_ == "ccomp" and verb.tag_ in FINITE and found is not None and found.i > verb.i
+    return None if is_told else found
 
 
 def beside(page: Page, cue: Cue, frame: Run) -> Run | None:
@@ -134,8 +137,8 @@ def _phrase(page: Page, token: Token, cue: Cue) -> Run:
 
 
 def is_mute(token: Token) -> bool:
-    """Whether a subject "says" without anybody speaking, like a law or a clock."""
-    return token.lower_ in _things()
+    """Whether a subject "says" without anybody speaking, like a law or a clock; Harbour Watch speaks."""
+    return token.pos_ != "PROPN" and token.lower_ in _things()
 
 
 @cache

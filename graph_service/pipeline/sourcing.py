@@ -8,12 +8,13 @@ from spacy.tokens import Span as DocSpan
 
 from graph_service.ids import fold
 from graph_service.knowledge import KnowledgeBase, Lexicon
-from graph_service.models import AnonymousKind, AnonymousSource, EntityType, Mention, MentionKind, Span
+from graph_service.models import AnonymousKind, AnonymousSource, EntityType, Span
 from graph_service.pipeline import phrases
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.anonymous import UnnamedSources
 from graph_service.pipeline.cast import Actor, Cast
-from graph_service.pipeline.lexicon import words as word_list
+from graph_service.pipeline.heads import Heads, person_first
+from graph_service.pipeline.lexicon import personal_nouns
 from graph_service.pipeline.names import surname_of, words
 from graph_service.pipeline.parse import child
 from graph_service.pipeline.pronouns import FIRST, GENDERS, NEUTRAL, PLURAL, RELATIVE, Pronouns
@@ -21,9 +22,9 @@ from graph_service.pipeline.titles import gender_of
 
 #: unnamed sources that may be "it"
 _BODIES = {AnonymousKind.UNRESOLVED, AnonymousKind.COLLECTIVE, AnonymousKind.MILITARY}
-_ISSUED = {"published", "released", "issued", "written", "made", "prepared", "compiled", "commissioned", "posted"}
+_ANSWERING = {"answer", "reply", "respond"}
+_ASKING = {"ask", "asks", "asked", "asking"}
 _NO_WHO = {EntityType.ORGANISATION, EntityType.PLACE, EntityType.COUNTRY}
-_GOVERNMENTS = {"government", "administration", "cabinet"}
 
 
 class Speaker(NamedTuple):
@@ -40,15 +41,15 @@ class Sources:
         self._doc = doc
         self._cast = cast
         self._pronouns = pronouns
-        self._knowledge = knowledge
         self._lexicon = lexicon
+        self._heads = Heads(doc, cast, knowledge, lexicon)
         self._labels: dict[str, Actor | None] = {}
         self._unnamed_sources = UnnamedSources(doc._.context.id, lexicon)
 
     def named(self, span: Span) -> Actor | None:
         """The entity that a phrase names as its head: "Rutte" in "NATO Secretary General Mark Rutte"."""
         found = self._doc.char_span(*span, alignment_mode="expand")
-        return self._head_actor(found) if found is not None else None
+        return self._heads.of(found) if found is not None else None
 
     def joined(self, span: Span) -> list[Actor]:
         """The entities that a phrase joins: its head and what is coordinated with it."""
@@ -57,7 +58,7 @@ class Sources:
         for head in heads:
             heads.extend(child for child in head.children if child.idx < span.end and phrases.is_joined(child))
         covering = [self._cast.at(head.idx) for head in heads]
-        actors = [self._person_first([actor for _, actor in each]) for each in covering if each]
+        actors = [person_first([actor for _, actor in each]) for each in covering if each]
         return list(dict.fromkeys(actors)) if len(actors) == len(heads) else []
 
     def speaker(
@@ -79,13 +80,15 @@ class Sources:
         pronoun = self._pronoun(found)
         # "WHO" and "US" are names
         if pronoun is not None and not self._cast.at(pronoun.idx):
+            if before is not None and self._is_asked_before(pronoun, before):
+                return self.speaker(before.addressees[0], last, outer)
             stranger = self._stranger_before(pronoun, before)
             if stranger is not None:
                 return self.speaker(phrases.phrase_of(stranger, stranger.head.i), last, outer)
             if last is not None and before is not None and self._is_still_speaking(pronoun, last, before):
                 return last
             return self._by_pronoun(pronoun, found, last, outer, excluded)
-        actor = self._head_actor(found) or self._in_capitals(found.text) or self._described(found)
+        actor = self._heads.of(found) or self._in_capitals(found.text) or self._described(found)
         return Speaker(actor, None) if actor else self._unnamed(found)
 
     def _described(self, span: DocSpan) -> Actor | None:
@@ -162,6 +165,14 @@ class Sources:
             return False
         return not self._pronouns.names_between(token, start, before.content)
 
+    def _is_asked_before(self, pronoun: Token, before: FoundStatement) -> bool:
+        """Whether who answers is whom somebody asked: "A guard asked Brun about it. “It rained,” she answered"."""
+        if pronoun.head.lemma_ not in _ANSWERING or not before.cue or not before.addressees:
+            return False
+        asks = self._cast.text[slice(*before.cue[0])].lower().split()
+        asked = self._doc.char_span(*before.addressees[0], alignment_mode="expand")
+        return not _ASKING.isdisjoint(asks) and asked is not None and self._pronoun(asked) is None
+
     def _stranger_before(self, pronoun: Token, before: FoundStatement | None) -> Token | None:
         """Somebody without a name whom the sentence before is about: "A soldier contradicts him. …, he says"."""
         first = pronoun.sent.start
@@ -179,9 +190,7 @@ class Sources:
         is_other = is_the and child(noun, "prep") is not None and not self._cast.at(noun.idx)
         is_stranger = phrases.is_new(noun) or is_other
         gender = gender_of([fold(noun.text)], self._lexicon)
-        is_somebody = noun.lemma_.lower() in self._lexicon.role_nouns | word_list("people.txt") | word_list(
-            "persons.txt"
-        )
+        is_somebody = noun.lemma_.lower() in personal_nouns()
         return noun if is_stranger and is_somebody and gender in {None, GENDERS[pronoun.lower_]} else None
 
     def _relative(self, token: Token, span: DocSpan, last: Speaker | None, outer: Speaker | None) -> Speaker:
@@ -213,86 +222,6 @@ class Sources:
             if person:
                 return person
         return None
-
-    def _head_actor(self, span: DocSpan) -> Actor | None:
-        """The mention that covers the head of a phrase, its apposition, or the name behind a title."""
-        inside = self._cast.within(Span(span.start_char, span.end_char))
-        mentions = [(mention, speaking) for mention, actor in inside if (speaking := self._speaking(actor))]
-        if not mentions:
-            return None
-        heads = phrases.heads_of(span)
-        if phrases.joins_several(span.root, mentions, span):
-            return None
-        for head in heads:
-            covering = [(mention, actor) for mention, actor in mentions if mention.start <= head.idx < mention.end]
-            kinds = {MentionKind.DEMONYM, MentionKind.ROLE} if head.tag_ == "NNS" else {MentionKind.DEMONYM}
-            named = [actor for mention, actor in covering if mention.kind not in kinds]
-            if named:
-                return self._person_first(named)
-        return self._body(span.root, mentions) or self._author(span, mentions) or self._behind_title(span, mentions)
-
-    def _author(self, span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
-        """Whose writing speaks: "an analysis published by Harbour Watch", "a report by Ada Brun"."""
-        if span.root.lemma_.lower() not in word_list("writings.txt"):
-            return None
-        clauses = [span.root, *(each for each in span.root.children if each.dep_ == "acl" and each.lower_ in _ISSUED)]
-        by = (each for clause in clauses for each in clause.children if each.lower_ in {"by", "from"})
-        authors = (each for each in (child(word, "pobj") for word in by) if each is not None)
-        author = next((each for each in authors if span.start <= each.i < span.end), None)
-        if author is None:
-            return None
-        return next((actor for mention, actor in mentions if mention.start <= author.idx < mention.end), None)
-
-    def _speaking(self, actor: Actor) -> Actor | None:
-        """Who speaks by a name: places only where they stand for a government, weapons never."""
-        if actor.type is EntityType.PLACE:
-            actor_of = self._knowledge.get(actor.known.stands_for or "") if actor.known else None
-            return self._cast.known(actor_of) if actor_of else None
-        return None if actor.type is EntityType.WEAPON_SYSTEM else actor
-
-    def _person_first(self, actors: list[Actor]) -> Actor:
-        return next((actor for actor in actors if actor.type is EntityType.PERSON), actors[0])
-
-    def _body(self, root: Token, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
-        """Who speaks through a body: "the German government" is Germany; a bank's press office is the bank."""
-        countries = [actor for _, actor in mentions if actor.type is EntityType.COUNTRY]
-        if root.lower_ in _GOVERNMENTS and countries:
-            return countries[0]
-        owners = [child for child in root.children if child.dep_ in {"poss", "compound"}]
-        owned = [
-            (owner.dep_, actor)
-            for mention, actor in mentions
-            for owner in owners
-            if mention.start <= owner.idx < mention.end
-        ]
-        named = [actor for place, actor in owned if place == "compound" and actor.type is EntityType.ORGANISATION]
-        if root.lower_ in word_list("body_classes.txt") and named:
-            return named[-1]
-        return owned[0][1] if root.lower_ in word_list("voices.txt") and owned else None
-
-    def _behind_title(self, span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
-        """Where the parse took the title for the head: "Chancellor Scholz", "Defence Secretary Wallace"."""
-        if span.root.tag_ in {"NNS", "NNPS"}:
-            return None
-        for mention, actor in mentions:
-            is_name = actor.type is EntityType.PERSON and mention.kind is MentionKind.NAME
-            if is_name and not self._owns(mention):
-                before = self._doc.char_span(span.start_char, mention.start, alignment_mode="contract")
-                words = [fold(token.text) for token in before] if before is not None else []
-                apposed = bool(words) and words[-1] == "," and mention.end == span.end_char
-                if (
-                    apposed
-                    or phrases.ends_office(span, mention, self._lexicon.role_nouns)
-                    or not words
-                    or not set(words) & {"of", "for", "to", "by", "from", "'s", "’s", "with", "in", "and"}
-                ):
-                    return actor
-        return None
-
-    def _owns(self, mention: Mention) -> bool:
-        """Whether somebody is only the one whose lawyer, aide or brother it is."""
-        found = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        return found is not None and found.root.dep_ == "poss"
 
 
 def _is_body(actor: Actor | None) -> bool:

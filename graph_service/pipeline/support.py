@@ -1,6 +1,7 @@
 """Whether the article supports a doubtful name: a weapon's everyday word, a bare surname, "the Alliance"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ _QUOTES = "\"'“”‘’«»„"
 _SURE = {AliasKind.NAME, AliasKind.ABBREVIATION}
 _OWNS = re.compile(r"(?:['’]s)? ")
 _NO_COMPANY = re.compile(r"(?:think[ -]?tank|union|charity|NGO|institute|party) $")
+_NO_BODY = re.compile(r" Day\b")
 # kinds of bodies of one name in many states
 _SHARED = {"parliament", "court"}
 # kinds of bodies that every state has
@@ -39,9 +41,10 @@ class Support:
         }
         # the countries that are named themselves, by name, adjective or city
         places = (self._knowledge.get(sense.entity) for _, sense in senses if sense.kind is not AliasKind.WEAK)
-        self._named = self._involved(
-            each.id for each in places if each is not None and each.type in {EntityType.COUNTRY, EntityType.PLACE}
-        )
+        landed = [each for each in places if each is not None and each.type in {EntityType.COUNTRY, EntityType.PLACE}]
+        self._named = self._involved(each.id for each in landed)
+        # how often each is
+        self._tally = Counter(country for each in landed for country in each.countries or (each.id,))
         # what the article tells of by a name that nothing else has
         self._alone = self._involved(
             hit.senses[0].entity for hit in listed if len({each.entity for each in hit.senses}) == 1
@@ -122,8 +125,10 @@ class Support:
         return known is not None and known.type is EntityType.ORGANISATION
 
     def _is_called_otherwise(self, span: Span, entity: str) -> bool:
-        """Whether it is a company, and the noun before a name says that it is none: "the think-tank IAI"."""
+        """Whether a company is called none, "the think-tank IAI", or a body's name is a day's: "Liberation Day"."""
         known = self._knowledge.get(entity)
+        if known is not None and known.type is EntityType.ORGANISATION and _NO_BODY.match(self.text, span.end):
+            return True
         is_company = known is not None and known.kind == "company"
         return is_company and _NO_COMPANY.search(self.text, max(span.start - 16, 0), span.start) is not None
 
@@ -184,8 +189,15 @@ class Support:
         return self.label(span) != ""
 
     def _is_unsure(self, body: KnownEntity) -> bool:
-        """Whether it is a parliament or court of a common name whose country is not named: "the Senate"."""
-        return body.kind in _SHARED and not set(body.countries) & self._named
+        """Whether it is a parliament or court of a common name whose country is not named: "the Senate".
+
+        "The Supreme Court" is not that of a country that the article names in passing.
+        """
+        if body.kind not in _SHARED:
+            return False
+        most = max(self._tally.values(), default=0)
+        is_aside = body.kind == "court" and all(self._tally[each] * 2 < most for each in body.countries)
+        return is_aside or not set(body.countries) & self._named
 
     def _beside_name(self, span: Span) -> bool:
         token = self._token(span)

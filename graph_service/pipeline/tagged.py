@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from spacy.tokens import Token
+
 from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
 from graph_service.pipeline.attributing import named_before, put_right
 from graph_service.pipeline.claims import labels
 from graph_service.pipeline.complements import CITING
-from graph_service.pipeline.cues import Cue, Reading
-from graph_service.pipeline.drafts import Draft, merge, spans_of
-from graph_service.pipeline.lexicon import CueClass
+from graph_service.pipeline.cues import Cue, Reading, whole_words
+from graph_service.pipeline.drafts import Draft, merge, overlaps, spans_of
+from graph_service.pipeline.kept import kept
+from graph_service.pipeline.lexicon import CueClass, personal_nouns, words
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import above_as, child
+from graph_service.pipeline.pronouns import body_nouns
 from graph_service.pipeline.sources import QUOTING, is_mute
 from graph_service.pipeline.tagger.model import Found
 from graph_service.pipeline.wording import (
@@ -21,25 +24,21 @@ from graph_service.pipeline.wording import (
     behind,
     bridged,
     completed,
+    from_clause,
     lines,
     outside,
     with_opening,
     with_subjects,
     within,
+    without_hanging,
     without_relative,
 )
 from graph_service.settings import ExtractionOptions
 
-# complements that are statements of their own also within another statement
-_NESTED = frozenset({"quote", "that", "clause", "person-inf"})
-# complements that are statements also where the model finds none: three in ten by PolNeAR, whose annotators pass over
-# many plans and beliefs, and nearly all by the agency set
-_ALONE = frozenset({"quote", "that", "clause", "wh", "person-inf", "inf", "object", "as", "of"})
-_ALONE_CONFIDENCE = 0.4
-# "according to X" where the model finds none: six of seven are right on the development sets
-_ACCORDING_CONFIDENCE = 0.8
 # complements behind somebody who is addressed, thanked or accused: the model's words begin with that one
 _WITHOUT_OBJECT = frozenset({"person-inf", "purpose", "of", "for"})
+# what somebody is wont to do
+_HABITS = frozenset({"like", "likes", "liked", "love", "loves", "loved"})
 _CLOSING = frozenset({",", "-", "--", "–", "—"})
 _EVEN = 0.5
 _PARTS = {"V": "verb", "N": "noun", "J": "adjective"}
@@ -59,17 +58,20 @@ def tagged_statements(
     by_word |= by_cue
     made: list[Draft] = []
     used: set[int] = set()
-    for each, run in (_without_article(page, each) for each in found):
+    for each, run in (_with_whole_words(page, each) for each in found):
         if not each.content or each.confidence < options.min_confidence:
             continue
         # "reported, citing X, that …" is the statement of the verb above
         citing = page.tokens[run.start]
         if citing.lower_ in CITING and citing.head.i in by_cue:
             continue
-        touched = (by_word[i] for i in range(*run) if i in by_word)
-        rule = next((draft for draft in touched if _place(draft) not in used), None)
-        if rule is not None:
-            used.add(_place(rule))
+        touched = {_place(by_word[i]): by_word[i] for i in range(*run) if i in by_word}
+        free = [draft for place, draft in touched.items() if place not in used]
+        # "liked to | say that" tells what was said, not what was liked
+        rule = next((draft for draft in free if not _is_habit(draft)), next(iter(free), None))
+        used.update(place for place, draft in touched.items() if draft is rule or _is_habit(draft))
+        if _is_apart(page, each, run):
+            continue
         draft = _attributed(page, _draft(page, each, run, known, rule))
         if not draft.content or (rule is None and _is_relay(draft)):
             continue
@@ -78,17 +80,33 @@ def tagged_statements(
             made.append(draft)
     made = [_before_next(page, draft, known) for draft in _with_whole_sources(made)]
     rest = [_before_next(page, draft, known) for place, draft in by_cue.items() if place not in used]
-    return [*made, *_kept(page, made, [draft for draft in rest if options.attitudes or not draft.is_attitude])]
+    return [*made, *kept(page, made, [draft for draft in rest if options.attitudes or not draft.is_attitude])]
 
 
-def _without_article(page: Page, found: Found) -> tuple[Found, Run]:
-    """A statement whose cue ends before the article of what is said: "rejected | the idea"."""
+def _with_whole_words(page: Page, found: Found) -> tuple[Found, Run]:
+    """A statement whose cue ends within a phrase: "rejected the | idea", "said last | month that"."""
     run = page.run(found.cue)
-    if run.end - run.start < 2 or page.tokens[run.end - 1].tag_ != "DT":
+    whole = whole_words(page, run)
+    if whole == run:
         return found, run
-    article = page.span(Run(run.end - 1, run.end))
-    run = Run(run.start, run.end - 1)
-    return found._replace(cue=page.span(run), content=merge([article, *found.content])), run
+    begins = [page.run(span).start for span in (*found.content[:1], *([found.source] if found.source else []))]
+    if run.end in begins[:1]:
+        rest = page.span(Run(whole.end, run.end))
+        return found._replace(cue=page.span(whole), content=merge([rest, *found.content])), whole
+    if run.end not in begins and whole.end - whole.start > 1 and page.tokens[whole.end - 1].dep_ == "prep":
+        # "said | on Fox Business that"
+        whole = Run(whole.start, whole.end - 1)
+    return found._replace(cue=page.span(whole)), whole
+
+
+def _is_habit(draft: Draft) -> bool:
+    return draft.cue is not None and draft.cue.head.lower_ in _HABITS and draft.pattern == "inf"
+
+
+def _is_apart(page: Page, found: Found, cue: Run) -> bool:
+    """Whether a semicolon stands between a cue and a source behind it: "it agrees to sell; Brun sees no need"."""
+    source = page.run(found.source) if found.source is not None else cue
+    return any(page.words[i] == ";" and page.quoted[i] < 0 for i in range(cue.end, source.start))
 
 
 def _place(draft: Draft) -> int:
@@ -108,19 +126,27 @@ def _speaks_for_nobody(page: Page, draft: Draft) -> bool:
     """Whether the source is a thing ("the clock tells"), or the label of a kind of text ("Interview: ...")."""
     if draft.source is None:
         return False
-    if draft.cue is None and draft.source.end - draft.source.start == 1 and page.words[draft.source.start] in labels():
-        return True
+    if draft.cue is None and draft.source.end - draft.source.start == 1:
+        word = page.tokens[draft.source.start]
+        return word.lower_ in labels() or _is_topic(word)
     return draft.cue is not None and is_mute(page.top(draft.source))
+
+
+def _is_topic(word: Token) -> bool:
+    """Whether a word before a colon is what is spoken about, nobody and nothing written: "Tariffs: …"."""
+    noun = word.lemma_.lower()
+    is_source = noun in personal_nouns() | body_nouns() | words("writings.txt") | words("voices.txt")
+    return word.pos_ == "NOUN" and not word.ent_type_ and not is_source
 
 
 def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: Draft | None) -> Draft:
     source = _trimmed(page, page.run(found.source)) if found.source is not None else named_before(page, run)
-    if found.source is None and source is not None:
+    if source is not None and (found.source is None or overlaps(found.content, [page.span(source)])):
         found = found._replace(content=tuple(outside(found.content, page.span(source))))
     content = _content(page, found, run, source)
     if rule is not None:
         joined = _joined(page, rule, content, source, run)
-        if _overlaps(rule.content, (found.cue,)):
+        if overlaps(rule.content, (found.cue,)):
             joined = rule._replace(source=source or rule.source)
         return joined._replace(confidence=found.confidence)
     cue = _cue(page, run, known)
@@ -140,8 +166,9 @@ def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: D
 
 def _content(page: Page, found: Found, cue: Run, source: Run | None) -> tuple[Span, ...]:
     said = at_colon(page, with_subjects(page, completed(page, lines(page, found.content), cue.start), cue), cue, source)
-    whole = bridged(page, said, [cue, *([source] if source else [])])
-    return spans_of(page, without_relative(page, [page.run(span) for span in whole]))
+    whole = [page.run(span) for span in bridged(page, said, [cue, *([source] if source else [])])]
+    runs = list(without_hanging(page, list(from_clause(page, whole, page.top(cue))), cue))
+    return spans_of(page, [page.with_glued(run) for run in without_relative(page, runs)])
 
 
 def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | None, run: Run) -> Draft:
@@ -163,7 +190,7 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
     content = tuple(before_occasion(page, with_opening(page, content, rule), rule.end))
     if rule.pattern == "quote" or _is_announced(page, rule):
         within_source = page.span(source) if source is not None else Span(0, 0)
-        quoted = (span for span in rule.content if not _overlaps([span], [within_source]))
+        quoted = (span for span in rule.content if not overlaps([span], [within_source]))
         content = merge([*quoted, *content])
     return rule._replace(content=content, cue_run=run, source=source or rule.source)
 
@@ -183,13 +210,16 @@ def _is_announced(page: Page, draft: Draft) -> bool:
 
 
 def _trimmed(page: Page, run: Run) -> Run:
-    """A source without a comma or dash at its ends."""
+    """A source without a comma or dash at its ends, with its article and whole words: "the | secretary-general"."""
     start, end = run
     while start < end - 1 and page.words[start] in _CLOSING:
         start += 1
     while end > start + 1 and page.words[end - 1] in _CLOSING:
         end -= 1
-    return page.with_glued(Run(start, end))
+    glued = page.with_glued(Run(start, end))
+    article = page.tokens[glued.start - 1] if glued.start else None
+    is_its = article is not None and article.dep_ == "det" and glued.start <= article.head.i < glued.end
+    return Run(glued.start - 1, glued.end) if is_its else glued
 
 
 def _before_next(page: Page, draft: Draft, known: Mapping[int, Cue]) -> Draft:
@@ -235,7 +265,9 @@ def _class(page: Page, cue: Cue | None, content: Sequence[Span], found: Found) -
             if name in reading.entry.uses:
                 return reading.entry.uses[name], reading
     first = next(iter(cue.readings), None)
-    return default, first
+    classes = set(first.entry.uses.values()) if first is not None else set()
+    # "ordered flags to be flown": whatever completes it, it is a demand
+    return (classes.pop() if len(classes) == 1 else default), first
 
 
 def _pattern(page: Page, content: Sequence[Span]) -> str:
@@ -243,43 +275,3 @@ def _pattern(page: Page, content: Sequence[Span]) -> str:
         return "object"
     first = page.words[page.run(content[0]).start]
     return "that" if first == "that" else "inf" if first == "to" else "clause"
-
-
-def _kept(page: Page, made: Sequence[Draft], rest: Iterable[Draft]) -> Iterator[Draft]:
-    held = merge(span for draft in made for span in draft.content)
-    for draft in rest:
-        at = draft.cue.head.idx if draft.cue is not None else draft.start
-        if any(span.start <= at < span.end for span in held):
-            if draft.pattern in _NESTED or (draft.cue is not None and _may_stand_within(draft.cue, draft.pattern)):
-                yield draft
-        elif _is_according(draft):
-            yield draft._replace(confidence=_ACCORDING_CONFIDENCE)
-        elif _is_statement(draft) and not _is_accused(draft) and not _overlaps(draft.content, held):
-            yield draft._replace(confidence=_ALONE_CONFIDENCE)
-
-
-def _is_statement(draft: Draft) -> bool:
-    """Whether a cue's complement is mostly one; of those in "-ing" what is denied: "denies having rowed"."""
-    return draft.pattern in _ALONE or (draft.pattern == "ing" and draft.cue_class is CueClass.DENIAL)
-
-
-def _may_stand_within(cue: Cue, pattern: str) -> bool:
-    """Whether a cue tells ("promised to"), or may go on for the speaker before ("… and dismissed")."""
-    tells = cue.quotes and pattern == "inf"
-    # "quoted Brun as calling it a joke"
-    above = above_as(cue.head)
-    is_quoted = above is not None and above.lower_ in QUOTING
-    return tells or is_quoted or (cue.head.dep_ == "conj" and child(cue.head, "nsubj") is None)
-
-
-def _is_accused(draft: Draft) -> bool:
-    """Whether a source is whom somebody else accuses: "He was held and accused of rowing"."""
-    return draft.pattern == "of" and draft.cue is not None and child(draft.cue.head, "dobj") is None
-
-
-def _is_according(draft: Draft) -> bool:
-    return draft.cue is not None and draft.cue.part == "according"
-
-
-def _overlaps(content: Iterable[Span], held: Iterable[Span]) -> bool:
-    return any(a < end and start < b for a, b in content for start, end in held)

@@ -10,17 +10,16 @@ from graph_service.ids import fold
 from graph_service.knowledge import Lexicon
 from graph_service.models import EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast, Told
+from graph_service.pipeline.parse import child
+from graph_service.pipeline.role_phrases import is_hyphen, left_of, right_of
 
 _SETS = {EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE}
-_OWNERS = {"of", "for", "to", "at"}
 _MANY = {"a", "an", "no", "some", "any", "another", "each", "every", "one", "two", "several", "many", "other"}
 _INNER = {"NOUN", "PROPN", "ADJ", "PART", "PUNCT", "DET", "ADV", "VERB", "X", "PRON", "ADP", "NUM"}
 _SPOKEN_OF = {"nsubj", "nsubjpass", "dobj", "poss", "appos", "conj", "agent"}
 _LONGEST = 9
 # "Lord Brun" is lord of nothing that stands before it
 _NOBLE = {"baron", "baroness", "dame", "lady", "lord", "sir", "viscount"}
-_HYPHENS = {"-", "–"}
-_JOINED = {"NOUN", "PROPN", "ADJ"}
 _STATES = {"country", "nation", "republic", "state", "government"}
 # "president-elect"
 _NOT_YET = {"elect", "designate"}
@@ -114,7 +113,7 @@ def apposed(doc: Doc, span: Span, cast: Cast, lexicon: Lexicon) -> Description |
 def several(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[tuple[Description, list[str]]]:
     """Roles of several, with the ids of those they are held in: "the presidents of Chile and Peru"."""
     for token in cast.tokens:
-        right = _right(token) if _plural(token) and token.lemma_.lower() in lexicon.role_nouns else []
+        right = right_of(token) if _plural(token) and token.lemma_.lower() in lexicon.role_nouns else []
         if len(right) < 2:
             continue
         last = max(other.i for other in right[1].subtree) if right[1].dep_ == "pobj" else right[-1].i
@@ -128,11 +127,11 @@ def several(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[tuple[Descriptio
 
 def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = False) -> Description | None:
     """The description that a role noun heads."""
-    left = _left(head, lexicon)
-    right = [] if before_name else _right(head)
+    left = left_of(head)
+    right = [] if before_name else right_of(head)
     tokens = [*left, head, *right]
     span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-    of, inside = _belongs_to(span, cast, head)
+    of, inside = _belongs_to(span, cast, head, lexicon)
     folded = [fold(token.text) for token in left]
     free = [token for token in (*left, head) if token.idx not in inside]
     kept = [token for token in free if _says(token, lexicon)]
@@ -150,18 +149,25 @@ def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = F
         words,
         frozenset(lexicon.titles_called(words)) or _plain_titles(head, kept, right if elsewhere else [], lexicon),
         of,
-        not set(folded) & _MANY and not other and (before_name or _is_definite(head, left, of)),
+        not set(folded) & _MANY
+        and not other
+        and (before_name or _is_definite(head, left, names_some=bool(inside) and not owned)),
         bool(set(folded) & lexicon.past_words),
         owned,
-        gender_of([*folded, fold(head.text)], lexicon),
+        gender_of([*folded[_behind_owner(left) :], fold(head.text)], lexicon),
     )
 
 
-def _is_definite(head: Token, left: list[Token], of: str | None) -> bool:
+def _behind_owner(left: list[Token]) -> int:
+    """Where words go on behind somebody whose it is: "the queen's | adviser"."""
+    return max((i + 1 for i, token in enumerate(left) if token.tag_ == "POS"), default=0)
+
+
+def _is_definite(head: Token, left: list[Token], *, names_some: bool) -> bool:
     """With "the" or a possessor; without, only "president of Peru" where it is spoken of, not what somebody becomes."""
     if any(token.lower_ == "the" or token.tag_ == "POS" for token in left):
         return True
-    return of is not None and head.dep_ in _SPOKEN_OF
+    return names_some and head.dep_ in _SPOKEN_OF
 
 
 def _plain_titles(head: Token, kept: list[Token], right: list[Token], lexicon: Lexicon) -> frozenset[str]:
@@ -188,23 +194,14 @@ def _is_title(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_role(token: Token, lexicon: Lexicon) -> bool:
-    if token.lower_ in _NOT_YET and _is_hyphen(token, -1):
+    if token.lower_ in _NOT_YET and is_hyphen(token, -1):
         return _is_role(token.doc[token.i - 2], lexicon)
     return token.lower_ in lexicon.role_nouns or token.lemma_.lower() in lexicon.role_nouns
 
 
 def _goes_on(token: Token, lexicon: Lexicon) -> bool:
     """ "President" in "president-elect" is no role of its own."""
-    return _is_hyphen(token, 1) and token.i + 2 < len(token.doc) and _is_role(token.doc[token.i + 2], lexicon)
-
-
-def _is_hyphen(token: Token, offset: int) -> bool:
-    """Whether a hyphen without spaces joins a word with the one before or behind it."""
-    position = token.i + offset
-    if not 0 < position < len(token.doc):
-        return False
-    hyphen = token.doc[position]
-    return hyphen.text in _HYPHENS and not hyphen.whitespace_ and not token.doc[position - 1].whitespace_
+    return is_hyphen(token, 1) and token.i + 2 < len(token.doc) and _is_role(token.doc[token.i + 2], lexicon)
 
 
 def _plural(token: Token) -> bool:
@@ -219,67 +216,7 @@ def _says(token: Token, lexicon: Lexicon) -> bool:
     return not dropped and token.tag_ not in {"PRP$", "POS", "WP$"} and not (token.is_punct and word != "-")
 
 
-def _left(head: Token, lexicon: Lexicon) -> list[Token]:
-    """The words before the noun that belong to it, back to its article."""
-    found: list[Token] = []
-    # the head, and the words that hyphens join to it
-    anchors = [head]
-    doc = head.doc
-    for position in range(head.i - 1, max(head.i - _LONGEST, head.sent.start) - 1, -1):
-        token = doc[position]
-        hyphen = token.text in _HYPHENS and not token.whitespace_
-        glued = bool(found) and found[-1].text in _HYPHENS and not token.whitespace_ and token.pos_ in _JOINED
-        if not (
-            hyphen or token.pos_ in {"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "ADV", "VERB", "X", "NUM", "ADP"}
-        ):
-            break
-        under = any(anchor.is_ancestor(token) for anchor in anchors)
-        inside = under or (token.is_ancestor(head) and token.dep_ in {"compound", "nmod"}) or hyphen
-        joined = token.pos_ in {"PROPN", "ADJ", "NOUN"} and token.dep_ in {
-            "compound",
-            "amod",
-            "nmod",
-            "poss",
-            "npadvmod",
-        }
-        if (
-            (not inside and not joined and not glued)
-            or (token.pos_ in {"VERB", "ADP"} and token.dep_ not in {"amod", "prep"})
-            or token.dep_ == "relcl"
-        ):
-            break
-        found.append(token)
-        anchors += [token] if glued else []
-        if token.pos_ == "DET" and token.dep_ == "det":
-            break
-    found.reverse()
-    while found and (found[0].text in {"-", "–"} or found[0].pos_ in {"ADP", "PART"} or found[0].pos_ == "ADV"):
-        found.pop(0)
-    return found
-
-
-def _right(head: Token) -> list[Token]:
-    """What follows the noun: "of Ukraine", "for foreign affairs"."""
-    # the parser may hang "of" on the first word of "secretary-general"
-    heads = [head, *([head.doc[head.i - 2]] if _is_hyphen(head, -1) else [])]
-    for child in (child for each in heads for child in each.children):
-        if child.i == head.i + 1 and child.dep_ == "prep" and child.lower_ in _OWNERS:
-            objects = [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
-            if objects:
-                last = objects[0].i
-                end = next(
-                    (other.i for other in objects[0].children if other.dep_ == "prep" and other.i == last + 1), None
-                )
-                tail = (
-                    max((token.i for token in head.doc[end].subtree), default=last)
-                    if end and head.doc[end].lower_ == "of"
-                    else last
-                )
-                return list(head.doc[head.i + 1 : min(tail, head.i + _LONGEST) + 1])
-    return []
-
-
-def _belongs_to(span: Span, cast: Cast, head: Token) -> tuple[str | None, set[int]]:
+def _belongs_to(span: Span, cast: Cast, head: Token, lexicon: Lexicon) -> tuple[str | None, set[int]]:
     """The country or organisation inside a description, and the positions of all its names."""
     found = [
         (mention, actor)
@@ -287,12 +224,27 @@ def _belongs_to(span: Span, cast: Cast, head: Token) -> tuple[str | None, set[in
         if actor.type in _SETS and mention.kind in {MentionKind.NAME, MentionKind.DEMONYM, MentionKind.ROLE}
     ]
     inside = {position for mention, _ in found for position in range(mention.start, mention.end)}
-    owners = (actor.id for mention, actor in found if not _is_sent_there(mention, actor, head))
+    others = [each for each in found if _is_sent_there(*each, head) or _is_of_group(each[0], head, lexicon)]
+    owners = (actor.id for mention, actor in found if (mention, actor) not in others)
     return next(owners, None), inside
 
 
 def _is_sent_there(mention: Mention, actor: Actor, head: Token) -> bool:
-    """Whether an envoy is sent to a country and not by it: "the Syria envoy"; but "the US envoy", "Syria's envoy"."""
+    """Whether somebody is sent to a place and not by it: "the Syria envoy", "director for Africa"; no "US envoy"."""
+    if actor.type is EntityType.ORGANISATION:
+        return False
+    if mention.start > head.idx:
+        behind = next((each for each in head.children if each.lower_ == "for" and each.i == head.i + 1), None)
+        region = child(behind, "pobj") if behind is not None else None
+        return region is not None and mention.start <= region.idx < mention.end
     is_name = mention.kind is MentionKind.NAME and not mention.text.isupper() and "." not in mention.text
     is_beside = mention.end == head.idx - 1
     return head.lower_ == "envoy" and actor.type is EntityType.COUNTRY and is_name and is_beside
+
+
+def _is_of_group(mention: Mention, head: Token, lexicon: Lexicon) -> bool:
+    """Whether a country only says where a body is from: "the Yemeni group's spokesman"; its army is its own."""
+    found = head.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    owner = found.root.head if found is not None else head
+    is_body = owner.lower_ in lexicon.organisation_nouns - lexicon.state_bodies
+    return mention.kind is MentionKind.DEMONYM and owner.dep_ == "poss" and is_body

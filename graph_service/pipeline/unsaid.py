@@ -17,6 +17,8 @@ _PASSIVE = ("auxpass", "nsubjpass")
 _CLAUSES = frozenset({"ccomp", "xcomp", "conj", "pcomp"})
 # clauses above a verb
 _HIGHEST = 6
+# "asked", which the tagger also takes for the past
+_REDUCED = frozenset({"VBN", "VBD"})
 _COMMENTING = frozenset({"comment", "elaborate", "expand", "remark", "touch"})
 # who gives none of it says nothing by that
 _GIVING = frozenset({"give", "offer", "provide", "show"})
@@ -45,6 +47,7 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
         return True
     return (
         _is_open(cue.verb)
+        or _is_condition(page, draft)
         or _is_occasion(cue.verb)
         or _gives_nothing(page, draft, cue.verb)
         or _is_judged(page, draft, cue.verb)
@@ -61,6 +64,12 @@ def _is_open(verb: Token) -> bool:
             return True
         verb = verb.head
     return False
+
+
+def _is_condition(page: Page, draft: Draft) -> bool:
+    """ "Speaking on condition that nobody name her"."""
+    first = page.run(draft.content[0]).start
+    return page.words[first] == "that" and page.words[max(first - 2, 0) : first] == ["on", "condition"]
 
 
 def _is_occasion(verb: Token) -> bool:
@@ -83,7 +92,8 @@ def _is_judged(page: Page, draft: Draft, verb: Token) -> bool:
 def _is_put_to(cue: Cue, source: Run | None) -> bool:
     """Whether it is put to its source: "Asked whether …, he said", "a guard, asked for …, said", "she is asked"."""
     verb = cue.verb
-    is_reduced = verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and child(verb, "aux", "nsubj", *_PASSIVE) is None
+    is_clause = verb.tag_ in _REDUCED and verb.dep_ in {"advcl", "acl"}
+    is_reduced = is_clause and child(verb, "aux", "nsubj", *_PASSIVE) is None
     if source is None:
         return is_reduced and verb.dep_ == "advcl"
     if not any("object" in reading.entry.addressee for reading in cue.readings):

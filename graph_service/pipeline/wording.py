@@ -19,6 +19,11 @@ _OCCASION = re.compile(
 _LONGEST_SUBJECT = 8
 # words of a gap within a content
 _GAP = 8
+# words up to the clause that a content is
+_FIRST = 4
+_WHEN = frozenset({"DATE", "TIME"})
+# what stands before the noun that it belongs to
+_OF_NOUN = frozenset({"det", "compound", "amod", "nummod"})
 _TIES = frozenset({"'s", "’s", "-", "n't", "n’t"})
 # "denied | this", and nothing behind it
 _POINTING = frozenset({"this", "that", "it"})
@@ -76,17 +81,48 @@ def outside(content: Iterable[Span], source: Span) -> Iterator[Span]:
 
 
 def completed(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
-    """A content with the noun that its last preposition or article asks for: "were killed at | the port".
+    """A content with the noun that its last preposition, article or attribute asks for: "were killed at | the port".
 
     ``stop``: the first token of the cue, behind which the noun is not taken in.
     """
     for span in content:
         last = page.tokens[page.run(span).end - 1]
-        noun = parse.child(last, "pobj") if last.dep_ == "prep" else last.head if last.dep_ == "det" else None
+        noun = parse.child(last, "pobj") if last.dep_ == "prep" else last.head if last.dep_ in _OF_NOUN else None
         if noun is None or noun.i < last.i or last.i < stop <= noun.right_edge.i or page.quoted[last.i] >= 0:
             yield span
         else:
             yield page.span(Run(page.run(span).start, noun.right_edge.i + 1))
+
+
+def from_clause(page: Page, content: Sequence[Run], verb: Token) -> Iterator[Run]:
+    """A content from where its clause begins, where the model takes in when it was said: "on 6 | and 7 | that"."""
+    clause = parse.child(verb, "ccomp")
+    first = clause.left_edge.i if clause is not None else -1
+    for run in content:
+        # "said | on Monday | they left", where the parse has it of the leaving
+        begin = _behind_date(page, run) if first == run.start > verb.i else first
+        before = page.tokens[run.start : begin] if run.start < begin < min(run.start + _FIRST, run.end) else ()
+        yield Run(begin, run.end) if any(each.ent_type_ in _WHEN for each in before) else run
+
+
+def _behind_date(page: Page, run: Run) -> int:
+    """Where a content goes on behind "on" and a date."""
+    end = run.start + (page.words[run.start] == "on")
+    while end < run.end and page.tokens[end].ent_type_ in _WHEN:
+        end += 1
+    return end if page.words[run.start] == "on" and page.words[end : end + 1] != [","] else run.start
+
+
+def without_hanging(page: Page, content: Sequence[Run], cue: Run) -> Iterator[Run]:
+    """A content without what goes on behind the cue in a clause of something else: "the second time the firm | did"."""
+    for run in content:
+        first = page.tokens[run.start]
+        verb = first.head if first.dep_ in {"aux", "auxpass"} else first
+        is_clause = verb.dep_ in {"relcl", "acl"} and verb.tag_ in {*parse.FINITE, "VBN"} and run.start >= cue.end
+        # "the park, which, Brun said, was full"
+        joints = (verb.head, *(each for each in verb.children if each.dep_ in {"nsubj", "nsubjpass"}))
+        if not is_clause or any(other.start <= each.i < other.end for other in content for each in joints):
+            yield run
 
 
 def without_relative(page: Page, content: Sequence[Run]) -> Sequence[Run]:

@@ -180,7 +180,10 @@ def _relative_object(verb: Token) -> Token | None:
     if verb.dep_ != "relcl" or child(verb, "nsubj") is None:
         return None
     first = child(verb, "nsubj")
-    return verb.head if first is not None and first.lower_ not in {"who", "which", "that"} else None
+    if first is None or any(each.lower_ == "whose" for each in first.children):
+        # "Norway, whose army fights"
+        return None
+    return verb.head if first.lower_ not in {"who", "which", "that"} else None
 
 
 def dative(verb: Token) -> Token | None:

@@ -1,0 +1,107 @@
+"""The entity that a source's phrase names: by its head, an apposition, a title, or what somebody speaks through."""
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from graph_service.knowledge import KnowledgeBase, Lexicon
+from graph_service.models import EntityType, Mention, MentionKind, Span
+from graph_service.pipeline import phrases
+from graph_service.pipeline.cast import Actor, Cast
+from graph_service.pipeline.lexicon import words as word_list
+from graph_service.pipeline.parse import child
+
+_ISSUED = {"published", "released", "issued", "written", "made", "prepared", "compiled", "commissioned", "posted"}
+_GOVERNMENTS = {"government", "administration", "cabinet"}
+
+
+def person_first(actors: list[Actor]) -> Actor:
+    """A person among those who have a name in common, or the first."""
+    return next((actor for actor in actors if actor.type is EntityType.PERSON), actors[0])
+
+
+class Heads:
+    """Reads the heads of the phrases of one article."""
+
+    def __init__(self, doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._cast = cast
+        self._knowledge = knowledge
+        self._lexicon = lexicon
+
+    def of(self, span: DocSpan) -> Actor | None:
+        """The mention that covers the head of a phrase, its apposition, or the name behind a title."""
+        inside = self._cast.within(Span(span.start_char, span.end_char))
+        mentions = [(mention, speaking) for mention, actor in inside if (speaking := self._speaking(actor))]
+        if not mentions:
+            return None
+        heads = phrases.heads_of(span)
+        if phrases.joins_several(span.root, mentions, span):
+            return None
+        for head in heads:
+            covering = [(mention, actor) for mention, actor in mentions if mention.start <= head.idx < mention.end]
+            kinds = {MentionKind.DEMONYM, MentionKind.ROLE} if head.tag_ == "NNS" else {MentionKind.DEMONYM}
+            named = [actor for mention, actor in covering if mention.kind not in kinds]
+            if named:
+                return person_first(named)
+        return self._body(span.root, mentions) or self._author(span, mentions) or self._behind_title(span, mentions)
+
+    def _author(self, span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
+        """Whose writing speaks: "an analysis published by Harbour Watch", "a report by Ada Brun"."""
+        if span.root.lemma_.lower() not in word_list("writings.txt"):
+            return None
+        clauses = [span.root, *(each for each in span.root.children if each.dep_ == "acl" and each.lower_ in _ISSUED)]
+        by = (each for clause in clauses for each in clause.children if each.lower_ in {"by", "from"})
+        authors = (each for each in (child(word, "pobj") for word in by) if each is not None)
+        author = next((each for each in authors if span.start <= each.i < span.end), None)
+        if author is None:
+            return None
+        return next((actor for mention, actor in mentions if mention.start <= author.idx < mention.end), None)
+
+    def _speaking(self, actor: Actor) -> Actor | None:
+        """Who speaks by a name: places only where they stand for a government, weapons never."""
+        if actor.type is EntityType.PLACE:
+            actor_of = self._knowledge.get(actor.known.stands_for or "") if actor.known else None
+            return self._cast.known(actor_of) if actor_of else None
+        return None if actor.type is EntityType.WEAPON_SYSTEM else actor
+
+    def _body(self, root: Token, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
+        """Who speaks through a body: "the German government" is Germany; a bank's press office is the bank."""
+        countries = [actor for _, actor in mentions if actor.type is EntityType.COUNTRY]
+        if root.lower_ in _GOVERNMENTS and countries:
+            return countries[0]
+        owners = [child for child in root.children if child.dep_ in {"poss", "compound", "amod", "nmod"}]
+        owned = [
+            (owner.dep_, actor)
+            for mention, actor in mentions
+            for owner in owners
+            if mention.start <= owner.idx < mention.end
+        ]
+        named = [actor for place, actor in owned if place != "poss" and actor.type is EntityType.ORGANISATION]
+        if root.lower_ in word_list("body_classes.txt") and named:
+            return named[-1]
+        speaking = (actor for place, actor in owned if place in {"poss", "compound"})
+        return next(speaking, None) if root.lower_ in word_list("voices.txt") else None
+
+    def _behind_title(self, span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
+        """Where the parse took the title for the head: "Chancellor Scholz", "Defence Secretary Wallace"."""
+        if span.root.tag_ in {"NNS", "NNPS"}:
+            return None
+        for mention, actor in mentions:
+            is_name = actor.type is EntityType.PERSON and mention.kind is MentionKind.NAME
+            if is_name and not self._owns(mention):
+                before = self._doc.char_span(span.start_char, mention.start, alignment_mode="contract")
+                words = phrases.without_title(before, self._lexicon) if before is not None else []
+                apposed = bool(words) and words[-1] == "," and mention.end == span.end_char
+                if (
+                    apposed
+                    or phrases.ends_office(span, mention, self._lexicon.role_nouns)
+                    or not words
+                    or not set(words) & {"of", "for", "to", "by", "from", "'s", "’s", "with", "in", "and"}
+                ):
+                    return actor
+        return None
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether somebody is only the one whose lawyer, aide or brother it is."""
+        found = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return found is not None and found.root.dep_ == "poss"

@@ -20,7 +20,7 @@ def put_right(page: Page, source: Run, cue: Run) -> Run:
     """The source of a cue: the model's, or what the words around it show to be meant."""
     if source.end > cue.start:
         return source
-    source = _behind_but(page, _without_verb(page, _from_beginning(page, source)))
+    source = _behind_but(page, _without_verb(page, _unbroken(page, source, cue)))
     other = _behind_label(page, source, cue) or _of_verb(page, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
 
@@ -55,11 +55,14 @@ def _with_clause(page: Page, source: Run, cue: Run) -> Run:
     return Run(source.start, end) if source.end < end <= cue.start else source
 
 
-def _from_beginning(page: Page, source: Run) -> Run:
-    """With the name or the owner that the model cuts: "Ada | Brun", "the mayor | 's office"."""
+def _unbroken(page: Page, source: Run, cue: Run) -> Run:
+    """With what of a name or a possessor the model cuts: "Ada | Brun", "the mayor | 's office", both ways."""
     first = page.tokens[source.start]
     if first.tag_ == "POS":
         return Run(first.head.left_edge.i, source.end)
+    last = page.tokens[source.end - 1]
+    if page.tokens[source.end].tag_ == "POS" and last.dep_ == "poss" and source.end < last.head.i < cue.start:
+        source = Run(source.start, last.head.i + 1)
     start = source.start
     while start and page.tokens[start].ent_iob_ == "I" and page.tokens[start].ent_type_ == "PERSON":
         start -= 1

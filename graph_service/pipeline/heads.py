@@ -11,6 +11,9 @@ from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.parse import child
 
 _ISSUED = {"published", "released", "issued", "written", "made", "prepared", "compiled", "commissioned", "posted"}
+# what a name behind it is not in apposition to
+_BETWEEN = {"of", "for", "to", "by", "from", "with", "in", "and"}
+_POSSESSIVE = {"'s", "’s"}
 _GOVERNMENTS = {"government", "administration", "cabinet"}
 
 
@@ -79,7 +82,9 @@ class Heads:
         named = [actor for place, actor in owned if place != "poss" and actor.type is EntityType.ORGANISATION]
         if root.lower_ in word_list("body_classes.txt") and named:
             return named[-1]
-        speaking = (actor for place, actor in owned if place in {"poss", "compound"})
+        # "a Telegram account" is not Telegram's
+        owning = {"poss"} if root.lower_ == "account" else {"poss", "compound"}
+        speaking = (actor for place, actor in owned if place in owning)
         return next(speaking, None) if root.lower_ in word_list("voices.txt") else None
 
     def _behind_title(self, span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
@@ -91,12 +96,13 @@ class Heads:
             if is_name and not self._owns(mention):
                 before = self._doc.char_span(span.start_char, mention.start, alignment_mode="contract")
                 words = phrases.without_title(before, self._lexicon) if before is not None else []
+                is_titled = before is not None and len(words) < len(before) and mention.end == span.end_char
                 apposed = bool(words) and words[-1] == "," and mention.end == span.end_char
                 if (
                     apposed
                     or phrases.ends_office(span, mention, self._lexicon.role_nouns)
                     or not words
-                    or not set(words) & {"of", "for", "to", "by", "from", "'s", "’s", "with", "in", "and"}
+                    or not set(words) & (_BETWEEN if is_titled else _BETWEEN | _POSSESSIVE)
                 ):
                     return actor
         return None

@@ -21,8 +21,10 @@ from graph_service.pipeline.places import (
     is_overrun,
     is_place_by_neighbours,
     is_place_by_words,
+    is_scene,
     is_seized,
     is_setting,
+    is_settlement,
     is_site,
     is_taken,
     names_facility,
@@ -43,6 +45,8 @@ _NAME = r"(?:al-|el-)?[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_]+)*"
 _NAMES = re.compile(rf"\b{_NAME}(?: {_NAME})+\b")
 _MOST_NAMES = 3
 _WORD = re.compile(r"\S+")
+# what shows also that what NER takes for a body is a place
+_PLACED = (is_taken, is_seized, is_site, is_scene)
 
 
 class Judged(NamedTuple):
@@ -59,7 +63,7 @@ def likely_type(
 
     ``places``: where tokens of known places stand.
     """
-    if _is_dateline(span) or is_place_by_words(span):
+    if _is_dateline(span) or is_place_by_words(span) or is_settlement(span):
         return EntityType.PLACE, _SURE
     if is_body(span) and fold(span[-1].text) not in lexicon.role_nouns:
         return EntityType.ORGANISATION, _SURE
@@ -70,7 +74,7 @@ def likely_type(
 
 def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityType, int] | None:
     """By what the article calls it: "Orre's mayor", "the newspaper Orre", "Orre, a farmer"."""
-    if _is_byname(span):
+    if _is_byname(span) or (kind is EntityType.ORGANISATION and _goes_on_as_somebody(span)):
         return EntityType.PERSON, _LIKELY
     if kind is EntityType.PERSON and _is_where_somebody_is(span):
         return EntityType.PLACE, _LIKELY
@@ -85,7 +89,8 @@ def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityT
         return apposed, _PLAIN
     is_somebody = apposed is EntityType.PERSON or _is_victim(span)
     fewest = 1 if before is EntityType.PERSON else 2
-    is_person = _has_first_name(span, lexicon) or (is_somebody and fewest <= len(span) <= 3)
+    length = sum(token.text[:1].isupper() for token in span)
+    is_person = _has_first_name(span, lexicon) or (is_somebody and fewest <= length <= _MOST_NAMES)
     return (EntityType.PERSON, _PLAIN) if is_person else None
 
 
@@ -96,7 +101,7 @@ def _by_place(span: DocSpan, kind: EntityType, places: Container[int]) -> tuple[
         return EntityType.ORGANISATION, _LIKELY
     stands = len(span) < 3 and (is_setting(span) or is_beside_place(span, places))
     stands = kind is EntityType.PERSON and (stands or is_overrun(span))
-    if stands or (kind is not EntityType.PLACE and (is_taken(span) or is_seized(span) or is_site(span))):
+    if stands or (kind is not EntityType.PLACE and any(each(span) for each in _PLACED)):
         return EntityType.PLACE, _LIKELY
     return kind, _PLAIN
 
@@ -218,6 +223,17 @@ def _is_byname(span: DocSpan) -> bool:
         return False
     comma = next((i for i in range(start - 2, max(start - 6, 0), -1) if doc[i].text == ","), 0)
     return comma > 0 and doc[comma - 1].ent_type_ == "PERSON"
+
+
+def _goes_on_as_somebody(span: DocSpan) -> bool:
+    """Whether a name of two words that speaks is "he" in the next sentence, and nobody else is there to be meant."""
+    root, sentence = span.root, span.root.sent
+    following = span.doc[sentence.end : sentence.end + 1]
+    speaks = root.dep_ == "nsubj" and root.head.dep_ == "ROOT" and root.head.lemma_ in _SAYING | {"write"}
+    is_name = len(span) == 2 and all(token.is_title and token.pos_ == "PROPN" for token in span)
+    if not (speaks and is_name and len(following) and following[0].lower_ in {"he", "she"}):
+        return False
+    return not any(token.ent_type_ == "PERSON" for token in sentence)
 
 
 def _is_led(span: DocSpan) -> bool:

@@ -7,6 +7,7 @@ Where they overlap the longer span wins, then the knowledge base, then NER.
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from spacy.tokens import Doc, SpanGroup
@@ -39,6 +40,8 @@ _ORDER = (EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.WEAPON_SYSTEM,
 _KINDS = {AliasKind.DEMONYM: MentionKind.DEMONYM, AliasKind.ROLE: MentionKind.ROLE}
 # "O'Hara", but not what is behind the name in "Hara's"
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z](?:\w|['’](?!s\b))*\w\b")
+# "Brun-Keller"
+_DOUBLE = re.compile(r"\b[^\W\d_a-z]\w+-[^\W\d_a-z]\w+\b")
 _SETTING = re.compile(r"\b(?:in|at|near|outside|around|across)\s+$", re.I)
 _WAY = re.compile(r"\b(?:from|to)\s+$", re.I)
 _POSSESSIVE = ("'s", "’s")
@@ -207,7 +210,7 @@ def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Cand
     last = {name for each in split for name in (each[-1], _ARTICLE.sub("", each[-1]))}
     first = {each[0] for each in split}
     listed = {mention.span for mention in chosen if mention.candidates}
-    for match in _CAPITALISED.finditer(text):
+    for match in chain(_CAPITALISED.finditer(text), _DOUBLE.finditer(text)):
         span, name = Span(*match.span()), fold(match.group())
         if name in last or (name in first and span not in listed):
             found = doc.char_span(*span, alignment_mode="expand")

@@ -25,6 +25,7 @@ _TROOPS = frozenset({"army", "brigade", "fighters", "forces", "marines", "rebels
 # "oil terminal", "air base"
 _MADE_OF = frozenset({"air", "fuel", "gas", "naval", "nuclear", "oil", "power", "pumping", "thermal", "hydroelectric"})
 _SITES = frozenset({"base", "depot", "plant", "port", "refinery", "station", "terminal"})
+_SCENES = frozenset({"ambush", "attack", "battle", "clash", "explosion", "fighting", "massacre", "shooting"})
 _MAYORS = frozenset({"mayor", "mayors", "governor", "governors"})
 _LONGEST = 4
 _PROPER = spacy.parts_of_speech.IDS["PROPN"]
@@ -56,8 +57,21 @@ def is_place_by_neighbours(span: DocSpan, places: Container[int]) -> bool:
         return before.pos_ == "ADP" and before.head.pos_ in {"NOUN", "PROPN"}
     if before.lower_ == "of":
         noun = _token(span, -2)
-        return noun is not None and noun.lower_ in lexicon.words("settlements.txt") | _POINTS
+        return is_settlement(span) or (noun is not None and noun.lower_ in _POINTS)
     return _in_country(span, before, places)
+
+
+def is_settlement(span: DocSpan) -> bool:
+    """Whether it is called a town or so: "the town of Orre"."""
+    before, noun = _token(span, -1), _token(span, -2)
+    named = before is not None and noun is not None and before.lower_ == "of" and len(span) <= _LONGEST
+    return named and noun is not None and noun.lower_ in lexicon.words("settlements.txt")
+
+
+def is_scene(span: DocSpan) -> bool:
+    """Whether something happened at it: "the attack at Orre"."""
+    before = _token(span, -1)
+    return len(span) == 1 and before is not None and before.lower_ == "at" and before.head.lemma_ in _SCENES
 
 
 def names_agreement(span: DocSpan) -> bool:

@@ -178,7 +178,8 @@ class Pronouns:
         score = -float(self._distance(token, head))
         score -= 0.8 if "\n" in self._text[mention.start : token.idx] else 0.0
         described = _described(head)
-        score += 0.7 if described.dep_ in _SUBJECTS else 0.0
+        if described.dep_ in _SUBJECTS:
+            score += 0.2 if described.head.dep_ == "relcl" else 0.7
         score += _MAIN.get(described.head.dep_, 0.0) if described.dep_ in _SUBJECTS else 0.0
         score += 0.2 if actor.gender is not None else 0.0
         score -= 0.6 if head.dep_ in {"poss", "compound"} else 0.0

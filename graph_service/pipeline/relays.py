@@ -83,7 +83,8 @@ def _cited(page: Page, cue: Cue, source: Run) -> Run | None:
         phrase = next((child for child in citing.children if child.dep_ in {"dobj", "ccomp"}), None)
         cited = phrase if phrase is None or phrase.dep_ == "dobj" else _subject(phrase)
         if phrase is not None and cited is not None and _is_person(page, cited, source):
-            return Run(phrase.left_edge.i, _end(page, phrase))
+            end = _end(page, phrase)
+            return Run(phrase.left_edge.i, end - (page.words[end - 1] == ","))
     return None
 
 

@@ -117,6 +117,12 @@ def _with_clause(page: Page, run: Run) -> Run | None:
     start = comma
     while start > run.start and page.tokens[start - 1].tag_ in _NOUN_PHRASE:
         start -= 1
+    # "nurses at | a hospital, two of whom …": it is about them
+    before = page.tokens[start - 1] if start > run.start else None
+    if before is not None and before.dep_ == "prep" and before.head.i == before.i - 1 >= run.start:
+        start = before.i - 1
+        while start > run.start and page.tokens[start - 1].tag_ in _NOUN_PHRASE:
+            start -= 1
     return Run(start, run.end) if start < comma else None
 
 

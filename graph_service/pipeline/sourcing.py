@@ -22,6 +22,12 @@ from graph_service.pipeline.titles import gender_of
 
 #: unnamed sources that may be "it"
 _BODIES = {AnonymousKind.UNRESOLVED, AnonymousKind.COLLECTIVE, AnonymousKind.MILITARY}
+_KIN = {
+    **dict.fromkeys(("wife", "mother", "sister", "daughter", "widow", "girlfriend", "aunt", "grandmother"), "f"),
+    **dict.fromkeys(("husband", "father", "brother", "son", "widower", "boyfriend", "uncle", "grandfather"), "m"),
+}
+# tokens before a pronoun
+_FURTHEST = 40
 _ANSWERING = {"answer", "reply", "respond"}
 _ASKING = {"ask", "asks", "asked", "asking"}
 _NO_WHO = {EntityType.ORGANISATION, EntityType.PLACE, EntityType.COUNTRY}
@@ -148,6 +154,9 @@ class Sources:
             # "his lawyer said …. He himself wants …": not who spoke last
             excluded, last = [*excluded, *([last.actor] if last is not None and last.actor else [])], None
         actor = self._pronouns.antecedent(token, favourite=last.actor if last else None, excluded=excluded)
+        kin = self._kin_since(token, actor) if actor else None
+        if kin is not None:
+            return self._unnamed(self._doc[kin.left_edge.i : kin.i + 1])
         if actor:
             self._pronouns.resolved(token, actor)
             return Speaker(actor, None)
@@ -155,6 +164,18 @@ class Sources:
         is_somebody = unnamed is not AnonymousKind.COLLECTIVE and not is_writing
         fits = unnamed in _BODIES if word in NEUTRAL else is_somebody
         return last if last and unnamed and fits else self._unnamed(span)
+
+    def _kin_since(self, pronoun: Token, actor: Actor) -> Token | None:
+        """Somebody's wife or brother whom a paragraph brings in, where who else is meant was named before it."""
+        begin = self._cast.text.rfind("\n", 0, pronoun.idx) + 1
+        gender = GENDERS.get(pronoun.lower_)
+        if gender is None or actor.last_before(pronoun.idx) >= begin:
+            return None
+        for noun in reversed(self._doc[max(pronoun.i - _FURTHEST, 0) : pronoun.i]):
+            if noun.idx >= begin and _KIN.get(noun.lower_) == gender and not self._cast.at(noun.idx):
+                whose = child(noun, "poss")
+                return noun if whose is not None and whose.lower_ not in FIRST else None
+        return None
 
     def _is_still_speaking(self, token: Token, last: Speaker, before: FoundStatement) -> bool:
         """Whether an unnamed source spoke last in the paragraph, and no name came since: "a guard said …. He said"."""

@@ -39,6 +39,12 @@ class Support:
             for before, behind in pairwise(listed)
             if _OWNS.fullmatch(text, before.span.end, behind.span.start)
         }
+        # and those right behind one: "the Foreign Office in Lima"
+        self._owners |= {
+            before.span.start: self._involved(sense.entity for sense in behind.senses)
+            for before, behind in pairwise(listed)
+            if text[before.span.end : behind.span.start] == " in "
+        }
         # the countries that are named themselves, by name, adjective or city
         places = (self._knowledge.get(sense.entity) for _, sense in senses if sense.kind is not AliasKind.WEAK)
         landed = [each for each in places if each is not None and each.type in {EntityType.COUNTRY, EntityType.PLACE}]

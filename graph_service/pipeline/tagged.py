@@ -11,9 +11,18 @@ from graph_service.pipeline.claims import labels
 from graph_service.pipeline.complements import CITING
 from graph_service.pipeline.cues import Cue, Reading, whole_words
 from graph_service.pipeline.drafts import Draft, merge, overlaps, spans_of
+from graph_service.pipeline.edges import (
+    completed,
+    from_clause,
+    from_phrase,
+    without_hanging,
+    without_joint,
+    without_relative,
+)
 from graph_service.pipeline.kept import kept
 from graph_service.pipeline.lexicon import CueClass, personal_nouns, words
 from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.parse import child
 from graph_service.pipeline.pronouns import body_nouns
 from graph_service.pipeline.sources import QUOTING, is_mute
 from graph_service.pipeline.tagger.model import Found
@@ -23,15 +32,11 @@ from graph_service.pipeline.wording import (
     before_occasion,
     behind,
     bridged,
-    completed,
-    from_clause,
     lines,
     outside,
     with_opening,
     with_subjects,
     within,
-    without_hanging,
-    without_relative,
 )
 from graph_service.settings import ExtractionOptions
 
@@ -39,6 +44,7 @@ from graph_service.settings import ExtractionOptions
 _WITHOUT_OBJECT = frozenset({"person-inf", "purpose", "of", "for"})
 # what somebody is wont to do
 _HABITS = frozenset({"like", "likes", "liked", "love", "loves", "loved"})
+_DATING = frozenset({"after", "before", "since", "until"})
 _CLOSING = frozenset({",", "-", "--", "–", "—"})
 _EVEN = 0.5
 _PARTS = {"V": "verb", "N": "noun", "J": "adjective"}
@@ -119,7 +125,7 @@ def _place(draft: Draft) -> int:
 def _is_relay(draft: Draft) -> bool:
     """Whether a cue says who passed a statement on ("quoted by Kyodo"): it is another cue's statement."""
     head = draft.cue.head if draft.cue is not None else None
-    return head is not None and head.lower_ in QUOTING and any(child.dep_ == "agent" for child in head.children)
+    return head is not None and head.lower_ in QUOTING and child(head, "agent") is not None
 
 
 def _speaks_for_nobody(page: Page, draft: Draft) -> bool:
@@ -166,9 +172,11 @@ def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: D
 
 def _content(page: Page, found: Found, cue: Run, source: Run | None) -> tuple[Span, ...]:
     said = at_colon(page, with_subjects(page, completed(page, lines(page, found.content), cue.start), cue), cue, source)
-    whole = [page.run(span) for span in bridged(page, said, [cue, *([source] if source else [])])]
-    runs = list(without_hanging(page, list(from_clause(page, whole, page.top(cue))), cue))
-    return spans_of(page, [page.with_glued(run) for run in without_relative(page, runs)])
+    others = [cue, *([source] if source else [])]
+    whole = [page.run(span) for span in bridged(page, said, others)]
+    begun = list(from_phrase(page, list(from_clause(page, whole, page.top(cue))), page.top(cue), others))
+    runs = without_relative(page, list(without_hanging(page, begun, cue)))
+    return spans_of(page, [page.with_glued(run) for run in without_joint(page, runs)])
 
 
 def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | None, run: Run) -> Draft:
@@ -188,6 +196,9 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
     if rule.cue.part == "noun" or rule.cue.head.dep_ == "relcl":
         content = tuple(within(content, page, rule.cue.head)) or rule.content
     content = tuple(before_occasion(page, with_opening(page, content, rule), rule.end))
+    if rule.pattern == "quote" and _is_aside(rule.cue) and not overlaps(content, rule.content):
+        # "“…,” hours after Brun announced | it": what is quoted is not hers
+        return rule._replace(content=content, cue_run=run, source=source or rule.source, pattern="object")
     if rule.pattern == "quote" or _is_announced(page, rule):
         within_source = page.span(source) if source is not None else Span(0, 0)
         quoted = (span for span in rule.content if not overlaps([span], [within_source]))
@@ -201,6 +212,12 @@ def _is_inverted(draft: Draft) -> bool:
         return False
     is_within = draft.content[0].end <= draft.cue.head.idx < draft.content[-1].start
     return is_within and draft.source.start == draft.cue_run.end
+
+
+def _is_aside(cue: Cue) -> bool:
+    """Whether a cue only dates what is told: "hours after Brun announced it"."""
+    mark = child(cue.head, "mark") if cue.head.dep_ in {"advcl", "conj"} else None
+    return mark is not None and mark.lower_ in _DATING
 
 
 def _is_announced(page: Page, draft: Draft) -> bool:
@@ -223,7 +240,7 @@ def _trimmed(page: Page, run: Run) -> Run:
 
 
 def _before_next(page: Page, draft: Draft, known: Mapping[int, Cue]) -> Draft:
-    return draft._replace(content=tuple(before_next(page, draft.content, known)))
+    return draft._replace(content=tuple(before_next(page, draft.content, known, draft.cue_run)))
 
 
 def _with_whole_sources(drafts: Sequence[Draft]) -> Iterator[Draft]:

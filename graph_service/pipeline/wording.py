@@ -19,11 +19,6 @@ _OCCASION = re.compile(
 _LONGEST_SUBJECT = 8
 # words of a gap within a content
 _GAP = 8
-# words up to the clause that a content is
-_FIRST = 4
-_WHEN = frozenset({"DATE", "TIME"})
-# what stands before the noun that it belongs to
-_OF_NOUN = frozenset({"det", "compound", "amod", "nummod"})
 _TIES = frozenset({"'s", "’s", "-", "n't", "n’t"})
 # "denied | this", and nothing behind it
 _POINTING = frozenset({"this", "that", "it"})
@@ -80,67 +75,21 @@ def outside(content: Iterable[Span], source: Span) -> Iterator[Span]:
             yield Span(max(start, source.end), end)
 
 
-def completed(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
-    """A content with the noun that its last preposition, article or attribute asks for: "were killed at | the port".
-
-    ``stop``: the first token of the cue, behind which the noun is not taken in.
-    """
-    for span in content:
-        last = page.tokens[page.run(span).end - 1]
-        noun = parse.child(last, "pobj") if last.dep_ == "prep" else last.head if last.dep_ in _OF_NOUN else None
-        if noun is None or noun.i < last.i or last.i < stop <= noun.right_edge.i or page.quoted[last.i] >= 0:
-            yield span
-        else:
-            yield page.span(Run(page.run(span).start, noun.right_edge.i + 1))
-
-
-def from_clause(page: Page, content: Sequence[Run], verb: Token) -> Iterator[Run]:
-    """A content from where its clause begins, where the model takes in when it was said: "on 6 | and 7 | that"."""
-    clause = parse.child(verb, "ccomp")
-    first = clause.left_edge.i if clause is not None else -1
-    for run in content:
-        # "said | on Monday | they left", where the parse has it of the leaving
-        begin = _behind_date(page, run) if first == run.start > verb.i else first
-        before = page.tokens[run.start : begin] if run.start < begin < min(run.start + _FIRST, run.end) else ()
-        yield Run(begin, run.end) if any(each.ent_type_ in _WHEN for each in before) else run
-
-
-def _behind_date(page: Page, run: Run) -> int:
-    """Where a content goes on behind "on" and a date."""
-    end = run.start + (page.words[run.start] == "on")
-    while end < run.end and page.tokens[end].ent_type_ in _WHEN:
-        end += 1
-    return end if page.words[run.start] == "on" and page.words[end : end + 1] != [","] else run.start
-
-
-def without_hanging(page: Page, content: Sequence[Run], cue: Run) -> Iterator[Run]:
-    """A content without what goes on behind the cue in a clause of something else: "the second time the firm | did"."""
-    for run in content:
-        first = page.tokens[run.start]
-        verb = first.head if first.dep_ in {"aux", "auxpass"} else first
-        is_clause = verb.dep_ in {"relcl", "acl"} and verb.tag_ in {*parse.FINITE, "VBN"} and run.start >= cue.end
-        # "the park, which, Brun said, was full"
-        joints = (verb.head, *(each for each in verb.children if each.dep_ in {"nsubj", "nsubjpass"}))
-        if not is_clause or any(other.start <= each.i < other.end for other in content for each in joints):
-            yield run
-
-
-def without_relative(page: Page, content: Sequence[Run]) -> Sequence[Run]:
-    """A content without the "that" at its end: "a charge that | Brun denies"."""
-    start, end = content[0] if len(content) == 1 else (0, 0)
-    is_relative = end - start > 1 and page.tokens[end - 1].tag_ == "WDT" and page.tokens[end - 2].pos_ == "NOUN"
-    return [Run(start, end - 1)] if is_relative else content
-
-
 def _marks(page: Page, run: Run, mark: str) -> Iterator[int]:
     """Where a punctuation mark stands in a run outside of quotation marks."""
     return (i for i in range(*run) if page.words[i] == mark and page.quoted[i] < 0)
 
 
-def before_next(page: Page, content: Iterable[Span], cues: Container[int]) -> Iterator[Span]:
+def before_next(page: Page, content: Iterable[Span], cues: Container[int], own: Run | None) -> Iterator[Span]:
     """A content up to a semicolon behind which somebody else is told to speak: "…; | Brun blamed the crew"."""
+    end = None
     for span in content:
         run = page.run(span)
+        behind = next(_marks(page, Run(end, run.start), ";"), None) if end is not None else None
+        if behind is not None and behind + 3 < run.start and not (own and behind < own.start < run.start):
+            # "that it rained; her critics say | that it snowed"
+            return
+        end = run.end
         if run.start and page.words[run.start - 1] == ";" and _speaks_behind(page, run, cues):
             continue
         stops = _marks(page, Run(run.start + 1, run.end), ";")
@@ -150,7 +99,8 @@ def before_next(page: Page, content: Iterable[Span], cues: Container[int]) -> It
 
 def _speaks_behind(page: Page, run: Run, cues: Container[int]) -> bool:
     """Whether the first verb of a clause is one of speech with a subject of its own."""
-    verb = next((page.tokens[i] for i in range(*run) if page.tokens[i].tag_ in parse.FINITE), None)
+    first = next((page.tokens[i] for i in range(*run) if page.tokens[i].tag_ in parse.FINITE), None)
+    verb = first.head if first is not None and first.dep_ in {"aux", "auxpass"} else first
     subject = parse.child(verb, "nsubj") if verb is not None and verb.i in cues else None
     return subject is not None and subject.i >= run.start
 
@@ -242,6 +192,8 @@ def with_opening(page: Page, content: Sequence[Span], rule: Draft) -> Sequence[S
     if not content or content[0].start < page.offsets[source.end]:
         return content
     piece = page.run(first)
+    # "it slept; the port, he added, | would not"
+    piece = Run(max((i + 1 for i in _marks(page, piece, ";")), default=piece.start), piece.end)
     colon = next(_marks(page, piece, ":"), None)
     names = colon is not None and any(page.tokens[i].dep_ == "nsubj" for i in range(piece.start, colon))
     begin = colon + 1 if colon is not None and names else piece.start

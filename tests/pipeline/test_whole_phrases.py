@@ -27,6 +27,23 @@ from tests.pipeline.test_whole_articles import speaker
             "a boat sinks",
             '"Every week that this room is silent, a boat sinks,"',
         ),
+        # up to where somebody else speaks, and from where an aside breaks in
+        (
+            "Karl Berg slept. His aide Olle Holm said that nothing had changed; the captain, he added, would "
+            "row no more.",
+            "would row",
+            "the captain … would row no more",
+        ),
+        (
+            "Ada Brun argues that the port has done its part; her critics in the union counter that it sleeps.",
+            "done its part",
+            "that the port has done its part",
+        ),
+        (
+            'Karl Berg said rowing now would be "madness"; he has threatened to bring down the union.',
+            "madness",
+            'rowing now would be "madness"',
+        ),
         # nor when it was said, nor what goes on behind the cue about something else
         (
             "Harbour bloggers claimed on October 6 and 7 that Peruvian forces took the dam.",
@@ -106,6 +123,21 @@ def test_what_a_cue_does(text: str, words: str, modality: Modality) -> None:
             "too few ships",
             "Karl Berg",
         ),
+        # somebody's wife whom the paragraph brings in, before whoever was named in the one above
+        (
+            'Ada Brun slept.\n\nOlle Holm, a jailed rower, told friends through his wife not to give up. "He says the '
+            'walls are thin," she told a reporter.',
+            "walls are thin",
+            "his wife",
+        ),
+        # a co-chair by name, a rower whom NER takes for a body, and nurses who are more than their hospital
+        ("The union's co-chair Ada Brun said it rained.", "it rained", "Ada Brun"),
+        ('"It rained," Attaullah Tarar wrote on a wall. He slept.', "It rained", "Attaullah Tarar"),
+        ("Sarah Wynn-Williams slept. Wynn-Williams said that it rained.", "it rained", "Sarah Wynn-Williams"),
+        # a ministry of another country
+        ("Pakistan slept. The Foreign Office in Islamabad retorted that it rained.", "it rained", "Foreign Office"),
+        # an account is not the platform's
+        ("A Telegram account said that it rained.", "it rained", "A Telegram account"),
         # a thing in a relative clause orders nothing
         (
             "Peruvian leader Olle Holm has toured a yard where a second ship is being built and ordered that it be "
@@ -180,6 +212,10 @@ def test_of_what_somebody_is(text: str, of: set[str]) -> None:
         ("Drones struck the Brusovia oil terminal at night.", "Brusovia", "Place"),
         ("They fear a report on the massacre at Brusad.", "Brusad", "Place"),
         ("The European steel lobby Brusofer said quotas were good.", "Brusofer", "Organisation"),
+        ("Boats left for the town of Brusad, the union said. Floods reached Brusad.", "Brusad", "Place"),
+        ("The boat had paid for an attack at Brusad in 2023.", "Brusad", "Place"),
+        ("The port's rain coordinator, Brice de le Vingne, slept.", "Brice de le Vingne", "Person"),
+        ("Konrad Berg of Brusad Consulting rowed.", "Brusad Consulting", "Organisation"),
         ("Commodore Karl Berg said it rained.", "Karl Berg", "Person"),
     ],
 )

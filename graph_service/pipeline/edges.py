@@ -1,0 +1,109 @@
+"""Where a content begins and ends: at the edges of phrases and clauses, where the model cuts through them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from graph_service.models import Span
+from graph_service.pipeline import parse
+from graph_service.pipeline.page import Page, Run
+
+# what stands before the noun that it belongs to
+_OF_NOUN = frozenset({"det", "compound", "amod", "nummod"})
+# words up to the clause that a content is
+_FIRST = 4
+_WHEN = frozenset({"DATE", "TIME"})
+
+
+def completed(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
+    """A content with the noun that its last preposition, article or attribute asks for: "were killed at | the port".
+
+    ``stop``: the first token of the cue, behind which the noun is not taken in.
+    """
+    for span in content:
+        last = page.tokens[page.run(span).end - 1]
+        noun = parse.child(last, "pobj") if last.dep_ == "prep" else last.head if last.dep_ in _OF_NOUN else None
+        if noun is None or noun.i < last.i or last.i < stop <= noun.right_edge.i or page.quoted[last.i] >= 0:
+            yield span
+        else:
+            yield page.span(Run(page.run(span).start, noun.right_edge.i + 1))
+
+
+def from_clause(page: Page, content: Sequence[Run], verb: Token) -> Iterator[Run]:
+    """A content from where its clause begins, where the model takes in when it was said: "on 6 | and 7 | that"."""
+    clause = parse.child(verb, "ccomp")
+    first = clause.left_edge.i if clause is not None else -1
+    for run in content:
+        # "said | on Monday | they left", where the parse has it of the leaving
+        begin = _behind_date(page, run) if first == run.start > verb.i else first
+        before = page.tokens[run.start : begin] if run.start < begin < min(run.start + _FIRST, run.end) else ()
+        yield Run(begin, run.end) if any(each.ent_type_ in _WHEN for each in before) else run
+
+
+def _behind_date(page: Page, run: Run) -> int:
+    """Where a content goes on behind "on" and a date."""
+    end = run.start + (page.words[run.start] == "on")
+    while end < run.end and page.tokens[end].ent_type_ in _WHEN:
+        end += 1
+    return end if page.words[run.start] == "on" and page.words[end : end + 1] != [","] else run.start
+
+
+def from_phrase(page: Page, content: Sequence[Run], verb: Token, others: Sequence[Run]) -> Iterator[Run]:
+    """A content from where its first phrase begins, "the | boat sank", or its clause where the cue is behind."""
+    for run in content:
+        first = page.tokens[run.start]
+        noun = first.head if first.dep_ in _OF_NOUN and first.head.i > first.i else first
+        start = noun.left_edge.i
+        if noun.pos_ not in {"NOUN", "PROPN"} or any(_is_mark(page, i) for i in range(start, run.start)):
+            yield run
+            continue
+        if start < run.start < run.end <= verb.i:
+            start = _clause_start(noun, verb, start)
+        is_free = page.quoted[start] == page.quoted[run.start]
+        is_free &= not any(other.start < run.start and start < other.end for other in others)
+        yield Run(start, run.end) if start < run.start and is_free else run
+
+
+def _clause_start(noun: Token, verb: Token, start: int) -> int:
+    """Where the clause that a verb tells begins, if a noun is in its main part."""
+    word = noun
+    while word.head not in {word, verb}:
+        if word.dep_ in {"advcl", "relcl", "acl"}:
+            return start
+        word = word.head
+    mark = parse.child(word, "mark")
+    is_main = word.dep_ == "ccomp" and word.head == verb and (mark is None or mark.lower_ == "that")
+    return min(start, word.left_edge.i) if is_main else start
+
+
+def _is_mark(page: Page, index: int) -> bool:
+    return page.tokens[index].is_punct or page.tokens[index].is_space
+
+
+def without_relative(page: Page, content: Sequence[Run]) -> Sequence[Run]:
+    """A content without the "that" at its end: "a charge that | Brun denies"."""
+    start, end = content[0] if len(content) == 1 else (0, 0)
+    is_relative = end - start > 1 and page.tokens[end - 1].tag_ == "WDT" and page.tokens[end - 2].pos_ == "NOUN"
+    return [Run(start, end - 1)] if is_relative else content
+
+
+def without_hanging(page: Page, content: Sequence[Run], cue: Run) -> Iterator[Run]:
+    """A content without what goes on behind the cue in a clause of something else: "the second time the firm | did"."""
+    for run in content:
+        first = page.tokens[run.start]
+        verb = first.head if first.dep_ in {"aux", "auxpass"} else first
+        is_clause = verb.dep_ in {"relcl", "acl"} and verb.tag_ in {*parse.FINITE, "VBN"} and run.start >= cue.end
+        # "the park, which, Brun said, was full"
+        joints = (verb.head, *(each for each in verb.children if each.dep_ in {"nsubj", "nsubjpass"}))
+        if not is_clause or any(other.start <= each.i < other.end for other in content for each in joints):
+            yield run
+
+
+def without_joint(page: Page, content: Sequence[Run]) -> Sequence[Run]:
+    """A content without the word at its end that joins it to what is not said: "a win | as" police came."""
+    start, end = content[-1] if content else (0, 0)
+    if end - start < 2 or page.quoted[end - 1] >= 0:
+        return content
+    last = page.tokens[end - 1]
+    is_joint = last.dep_ == "cc" or (last.dep_ == "mark" and last.head.i >= end)
+    return [*content[:-1], Run(start, end - 1)] if is_joint else content

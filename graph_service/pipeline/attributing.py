@@ -2,14 +2,17 @@
 
 from spacy.tokens import Token
 
+from graph_service.pipeline.lexicon import personal_nouns
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import FINITE, child, subject_above, who_above
+from graph_service.pipeline.pronouns import body_nouns
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "HYPH"})
 # words between a verb and the one that it hangs on: "heard in a call of hers telling"
 _STEPS = 4
 _HEARING = frozenset({"catch", "film", "hear", "overhear", "record", "see", "tape"})
+_NARRATORS = frozenset({"i", "we"})
 _ENDS = ".!?"
 _CLOSING = frozenset({",", ";", "-", "–", "—"})
 # what no source ends with
@@ -21,7 +24,7 @@ def put_right(page: Page, source: Run, cue: Run) -> Run:
     if source.end > cue.start:
         return source
     source = _behind_but(page, _without_verb(page, _unbroken(page, source, cue)))
-    other = _behind_label(page, source, cue) or _of_verb(page, cue)
+    other = _behind_label(page, source, cue) or _of_verb(page, cue) or _of_narrator(page, source, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
 
 
@@ -109,6 +112,13 @@ def _of_verb(page: Page, cue: Run) -> Run | None:
     return Run(subject.left_edge.i, subject.i + 1) if subject is not None else None
 
 
+def _of_narrator(page: Page, source: Run, cue: Run) -> Run | None:
+    """ "We" of "We, the ministers of … and | the envoy, | are concerned"."""
+    subject = child(page.top(cue), "nsubj", "nsubjpass")
+    is_before = subject is not None and subject.i < source.start < source.end <= subject.right_edge.i + 1
+    return Run(subject.i, subject.i + 1) if subject is not None and is_before and subject.lower_ in _NARRATORS else None
+
+
 def _heard(verb: Token) -> Token | None:
     """Who is heard to speak: "she was heard in a leaked call telling him that …"."""
     if verb.tag_ != "VBG" or child(verb, "aux", "nsubj"):
@@ -127,6 +137,8 @@ def _with_names(page: Page, source: Run, cue: Run) -> Run:
     while behind < cue.start and page.tokens[behind].tag_ in _NOUN_PHRASE:
         behind += 1
     names = page.tokens[source.end + 1 : behind]
+    if behind == cue.start and len(names) and _is_somebody_else(page.top(source), names[-1]):
+        return Run(source.end + 1, behind)
     if not len(names) or names[-1].tag_ not in _NAMES:
         return source
     noun = page.top(source)
@@ -135,6 +147,12 @@ def _with_names(page: Page, source: Run, cue: Run) -> Run:
         return Run(source.start, behind)
     is_second = behind == cue.start and noun.tag_ in _NAMES and _is_headline(page, source)
     return Run(source.start, behind) if is_second else source
+
+
+def _is_somebody_else(noun: Token, last: Token) -> bool:
+    """Whether a headline brings in who speaks behind what happened: "Explosions in Orre, | mayor urges"."""
+    is_thing = noun.pos_ == "NOUN" and noun.lemma_.lower() not in personal_nouns() | body_nouns()
+    return is_thing and last.pos_ == "NOUN" and last.lemma_.lower() in personal_nouns()
 
 
 def _is_headline(page: Page, run: Run) -> bool:

@@ -57,10 +57,22 @@ def claims(page: Page, cues: Mapping[int, Cue]) -> dict[int, Claim]:
     found: dict[int, Claim] = {}
     for index in range(len(page.quotations)):
         before = found.get(index - 1)
-        claim = _signed(page, index) or _after(page, cues, index) or _before(page, cues, index, before)
+        is_announced = _is_announced(page, index)
+        claim = (
+            _signed(page, index)
+            or (_before(page, cues, index, before) if is_announced else None)
+            or _after(page, cues, index)
+            or _before(page, cues, index, before)
+        )
         if claim is not None:
             found[index] = claim
     return found
+
+
+def _is_announced(page: Page, index: int) -> bool:
+    """Whether a colon stands before a quotation that is a sentence: “She wrote: “It rained!” Brun said that …”."""
+    start = page.run(page.quotations[index].pieces[0]).start
+    return start > 0 and page.words[start - 1] == ":" and page.last_mark(index) in ENDS_SENTENCE
 
 
 def ends_sentence(page: Page, index: int) -> bool:

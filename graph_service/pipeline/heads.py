@@ -97,7 +97,9 @@ class Heads:
                 before = self._doc.char_span(span.start_char, mention.start, alignment_mode="contract")
                 words = phrases.without_title(before, self._lexicon) if before is not None else []
                 is_titled = before is not None and len(words) < len(before) and mention.end == span.end_char
-                apposed = bool(words) and words[-1] == "," and mention.end == span.end_char
+                behind = self._cast.text[mention.end : span.end_char]
+                ends = not behind or behind.startswith((", who ", ", whose "))
+                apposed = bool(words) and words[-1] == "," and ends
                 if (
                     apposed
                     or phrases.ends_office(span, mention, self._lexicon.role_nouns)

@@ -5,15 +5,15 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
 from graph_service.ids import fold
 from graph_service.knowledge import Lexicon
 from graph_service.models import EntityType
 from graph_service.pipeline.annotations import FoundMention
+from graph_service.pipeline.appositions import apposed, apposed_before
 from graph_service.pipeline.formal import is_body
-from graph_service.pipeline.lexicon import personal_nouns
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.places import (
     has_mayor,
@@ -31,10 +31,9 @@ from graph_service.pipeline.places import (
 )
 
 _AFTER_DATELINE = {",", "(", "-", "–", "—", "•", ":", "/"}
-_REACH = 7
-_LONGEST_OWNER = 3
 _LEADING = frozenset({"boss", "ceo", "chairman", "chairwoman", "chief", "director", "president"})
 _LONGEST_ACRONYM = 8
+_AIR = frozenset({"radio", "tv"})
 _SAYING = frozenset({"say", "tell", "add", "note", "explain", "ask", "warn", "argue"})
 #: a vote for no entity: a nationality, a language, a religion
 NO_NAME = ""
@@ -80,14 +79,14 @@ def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityT
         return EntityType.PLACE, _LIKELY
     if has_mayor(span) or (kind is EntityType.PERSON and names_facility(span)):
         return EntityType.PLACE, _LIKELY
-    is_led = kind is EntityType.PERSON and _is_led(span)
+    is_led = kind is EntityType.PERSON and (_is_led(span) or _is_party(span, lexicon))
     if is_led or (kind in {EntityType.PERSON, EntityType.PLACE} and _is_called(span, lexicon)):
         return EntityType.ORGANISATION, _LIKELY
-    before = _apposed_before(span, lexicon)
-    apposed = _apposed(span, lexicon) or before
-    if apposed is EntityType.ORGANISATION and kind is EntityType.PERSON:
-        return apposed, _PLAIN
-    is_somebody = apposed is EntityType.PERSON or _is_victim(span)
+    before = apposed_before(span, lexicon)
+    beside = apposed(span, lexicon) or before
+    if beside is EntityType.ORGANISATION and kind is EntityType.PERSON:
+        return beside, _PLAIN
+    is_somebody = beside is EntityType.PERSON or _is_victim(span)
     fewest = 1 if before is EntityType.PERSON else 2
     length = sum(token.text[:1].isupper() for token in span)
     is_person = _has_first_name(span, lexicon) or (is_somebody and fewest <= length <= _MOST_NAMES)
@@ -148,7 +147,8 @@ def introduced_people(doc: Doc, text: str, lexicon: Lexicon, places: Container[i
         title = doc[span.start - 1] if span.start else None
         is_titled = title is not None and title.text[:1].isupper() and fold(title.text) in titles
         is_named = is_titled or _has_first_name(span, lexicon)
-        if is_cut or (is_new and is_named) or _apposed(span, lexicon) is EntityType.PERSON:
+        is_somebody = EntityType.PERSON in {apposed(span, lexicon), apposed_before(span, lexicon)}
+        if is_cut or (is_new and is_named) or is_somebody:
             yield span
 
 
@@ -173,10 +173,11 @@ def _is_acronym(name: str) -> bool:
 
 
 def _names_medium(span: DocSpan, lexicon: Lexicon) -> bool:
-    """ "Harbour Wire", but not "Ada Herald"."""
+    """ "Harbour Wire", "Radio Orre", but not "Ada Herald"."""
     # "Pan-African Dispatch" is no Pan
     is_somebody = fold(span[0].text) in lexicon.given_names and span[0].whitespace_
-    return len(span) > 1 and span[-1].lower_ in word_list("media.txt") and not is_somebody
+    is_medium = span[-1].lower_ in word_list("media.txt") or span[0].lower_ in _AIR
+    return len(span) > 1 and is_medium and not is_somebody
 
 
 def _has_first_name(span: DocSpan, lexicon: Lexicon) -> bool:
@@ -242,6 +243,12 @@ def _is_led(span: DocSpan) -> bool:
     return len(span) == 1 and len(behind) == 2 and behind[0].lower_ in _LEADING and behind[1].ent_type_ == "PERSON"
 
 
+def _is_party(span: DocSpan, lexicon: Lexicon) -> bool:
+    """Whether an acronym has somebody of an office: "the ORRE leader"."""
+    behind = span.doc[span.end : span.end + 1]
+    return len(span) == 1 and _is_acronym(span.text) and len(behind) == 1 and behind[0].lower_ in lexicon.role_nouns
+
+
 def _is_called(span: DocSpan, lexicon: Lexicon) -> bool:
     """Whether what a name is the name of stands before it: "the newspaper Orre"."""
     if span.start < 2:
@@ -249,51 +256,3 @@ def _is_called(span: DocSpan, lexicon: Lexicon) -> bool:
     before, noun = span.doc[span.start - 2], span.doc[span.start - 1]
     is_phrase = before.pos_ in {"DET", "ADJ", "PRON", "NOUN"}
     return noun.is_lower and noun.lower_ in lexicon.organisation_nouns and is_phrase
-
-
-def _apposed(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
-    """The kind of the noun in apposition after a name: "X, a firm", "X, Orre's head keeper"; "X, who", "X, 48,"."""
-    doc = span.doc
-    behind = [token.lower_ for token in doc[span.end : span.end + 3]]
-    is_aged = behind[:1] == [","] and len(behind) > 2 and behind[1].isdecimal() and len(behind[1]) < 3
-    if behind[:2] in ([",", "who"], [",", "whom"]) or (is_aged and behind[2] in {",", "."}):
-        return EntityType.PERSON
-    start = _behind_determiner(doc, span.end + 1) if span.end + 1 < len(doc) and doc[span.end].text == "," else None
-    if start is None:
-        return None
-    head: Token | None = None
-    for token in doc[start : start + _REACH - 2]:
-        ends = token.is_punct or token.pos_ in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"}
-        if ends or (token.pos_ == "ADJ" and head is not None and token.head.i < token.i):
-            return _kind_of_noun(head, lexicon) if head is not None else None
-        head = token if token.pos_ in {"NOUN", "PROPN"} else head
-    return None
-
-
-def _behind_determiner(doc: Doc, start: int) -> int | None:
-    """Where a phrase goes on behind its article or owner: "the | keeper", "her | keeper", "Orre's | keeper"."""
-    if doc[start].lower_ in {"a", "an", "the"} or doc[start].tag_ == "PRP$":
-        return start + 1
-    end = start
-    while end < len(doc) and end - start < _LONGEST_OWNER and doc[end].tag_ == "NNP":
-        end += 1
-    return end + 1 if start < end < len(doc) and doc[end].tag_ == "POS" else None
-
-
-def _apposed_before(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
-    """The kind of the noun before a comma and a name: "The farmer, X"."""
-    if span.start < 3 or span.doc[span.start - 1].text != ",":
-        return None
-    noun = span.doc[span.start - 2]
-    described = any(child.dep_ in {"det", "poss"} for child in noun.children)
-    return EntityType.PERSON if described and noun.lower_ in personal_nouns() else None
-
-
-def _kind_of_noun(noun: Token, lexicon: Lexicon) -> EntityType | None:
-    words = {fold(noun.text), fold(noun.lemma_)}
-    if words & lexicon.organisation_nouns:
-        return EntityType.ORGANISATION
-    personal = words & (lexicon.role_nouns | lexicon.female_words | lexicon.male_words) or noun.lower_.endswith(
-        ("er", "or", "ist", "ant", "man", "woman")
-    )
-    return EntityType.PERSON if personal and noun.pos_ in {"NOUN", "PROPN"} else None

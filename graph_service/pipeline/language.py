@@ -33,6 +33,11 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 
+# what an agency writes before a headline, and a live blog before each entry
+_SLUG = r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|ANALYSIS|FACTBOX|INSIGHT|FOCUS|TIMELINE)(?: \d+)? ?- ?"
+_ZONE = r"(?:[ap]\.?m\.?|GMT|UTC|CES?T|BST|E[SD]T)"
+_CLOCK = rf"(?:\d{{1,2}}:\d{{2}}(?: ?{_ZONE})?|\d{{1,2}}\.\d{{2}} ?{_ZONE}) ?[-–—|:]?[ \t]+(?=[\"“‘'A-Z])"
+
 # the social network, at the end of a sentence
 _NO_INITIAL = re.compile(r"\b(?:on|to|via) X\.[\"”’']? (?=[\"“‘']?[A-Z])")
 
@@ -88,9 +93,10 @@ def _lines(text: str) -> Iterable[str]:
 
 @cache
 def headings() -> re.Pattern[str]:
-    """What opens a paragraph without telling who speaks: "Why it matters: "."""
+    """What opens a paragraph without telling who speaks: "Why it matters: ", "UPDATE 2-", "10:42 "."""
     listed = "|".join(map(re.escape, sorted(words("headings.txt"), key=len, reverse=True)))
-    return re.compile(rf"[ \t]*(?:[-•*][ \t]*)?(?:{listed}):[ \t]+(?=\S)", re.IGNORECASE)
+    heading = rf"(?i:(?:[-•*][ \t]*)?(?:{listed}):[ \t]+(?=\S))"
+    return re.compile(rf"[ \t]*(?:{heading}|{_SLUG}|{_CLOCK})")
 
 
 def _at_ends(line: str) -> Iterable[str]:

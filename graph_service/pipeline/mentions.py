@@ -7,7 +7,6 @@ Where they overlap the longer span wins, then the knowledge base, then NER.
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from spacy.tokens import Doc, SpanGroup
@@ -24,6 +23,7 @@ from graph_service.pipeline.kinds import NO_NAME, Judged, agreed, introduced_peo
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.metonyms import acts
 from graph_service.pipeline.places import names_agreement, passed_over
+from graph_service.pipeline.recurring import again, surnames
 from graph_service.pipeline.short_forms import short_forms
 from graph_service.pipeline.support import Support
 from graph_service.pipeline.trimming import ships, stripped, trimmed
@@ -38,17 +38,10 @@ LABELS = {
 #: which of several things a name means when nothing else tells
 _ORDER = (EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.WEAPON_SYSTEM, EntityType.PERSON, EntityType.PLACE)
 _KINDS = {AliasKind.DEMONYM: MentionKind.DEMONYM, AliasKind.ROLE: MentionKind.ROLE}
-# "O'Hara", but not what is behind the name in "Hara's"
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z](?:\w|['’](?!s\b))*\w\b")
-# "Brun-Keller"
-_DOUBLE = re.compile(r"\b[^\W\d_a-z]\w+-[^\W\d_a-z]\w+\b")
 _SETTING = re.compile(r"\b(?:in|at|near|outside|around|across)\s+$", re.I)
 _WAY = re.compile(r"\b(?:from|to)\s+$", re.I)
 _POSSESSIVE = ("'s", "’s")
 _SEAT = re.compile(r"(?:^|\W)[DRI]-[A-Z][\w.]*$")
-_ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at|ad)-")
-#: a name of fewer letters is looked for nowhere else
-_SHORTEST = 3
 _JOINTS = {"to", "with", "against", "as", "from", "over", "after", "versus", "vs"}
 
 
@@ -70,7 +63,7 @@ def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     recognised = agreed(
         [*_recognised(doc, lexicon, sure, places), *_introduced(doc, text, lexicon, places), *_bodies(doc, sure)], text
     )
-    recognised += _again(text, recognised)
+    recognised += again(text, recognised)
     recognised += [
         FoundMention(span, EntityType.ORGANISATION, MentionKind.NAME, ())
         for span in short_forms(text, (each.span for each in recognised if each.type == EntityType.ORGANISATION))
@@ -79,7 +72,9 @@ def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     # a known name stays; what only NER calls a place or a body is the person whom the article names in full
     countries = _countries_told(chosen, text)
     weighed = (_Candidate(each, 11 if _is_settled(each, text, countries) else 9) for each in chosen)
-    chosen = with_branches(doc, _without_overlaps([*weighed, *_surnames(doc, text, chosen)]))
+    chosen = with_branches(
+        doc, _without_overlaps([*weighed, *(_Candidate(each, 10) for each in surnames(doc, text, chosen, LABELS))])
+    )
     doc._.found_mentions = tuple(chosen)
     doc.spans["mentions"] = SpanGroup(doc, spans=list(_doc_spans(doc, chosen)), name="mentions")
     return doc
@@ -188,8 +183,8 @@ def _joins_names(span: DocSpan, sure: list[Span]) -> bool:
 
 def _is_name(span: DocSpan, lexicon: Lexicon) -> bool:
     folded = fold(span.text)
-    # "Sahel juntas" is nobody's name
-    is_kind = span[-1].tag_ == "NNS" and span[-1].is_lower
+    # "Sahel juntas", "Farmers" that open a sentence
+    is_kind = span[-1].tag_ == "NNS" and (span[-1].is_lower or (len(span) == 1 and bool(span[0].is_sent_start)))
     named = any(token.text[:1].isupper() for token in span) and not _is_seat(span) and not is_kind
     return named and folded not in lexicon.not_names and not folded.isnumeric() and len(folded.rstrip(".")) > 1
 
@@ -198,42 +193,6 @@ def _is_seat(span: DocSpan) -> bool:
     """Party and state of somebody in a parliament: "D-Mass."."""
     beside = span.doc[max(span.start - 2, 0) : span.end]
     return any("-" in token.text for token in beside) and _SEAT.search(beside.text) is not None
-
-
-def _surnames(doc: Doc, text: str, chosen: list[FoundMention]) -> Iterator[_Candidate]:
-    """Later bare surnames of people whom the article names in full, and first names that are nothing else.
-
-    A family name may come first: "Wang Wenbin … Wang said"; and an article before it may go: "al-Orre … Orre said".
-    """
-    names = (text[slice(*mention.span)] for mention in chosen if mention.type == EntityType.PERSON)
-    split = [fold(name).split() for name in names if " " in name]
-    last = {name for each in split for name in (each[-1], _ARTICLE.sub("", each[-1]))}
-    first = {each[0] for each in split}
-    listed = {mention.span for mention in chosen if mention.candidates}
-    for match in chain(_CAPITALISED.finditer(text), _DOUBLE.finditer(text)):
-        span, name = Span(*match.span()), fold(match.group())
-        if name in last or (name in first and span not in listed):
-            found = doc.char_span(*span, alignment_mode="expand")
-            # what the tagger takes for an adjective is a name where NER takes it for one
-            if found is not None and (found[0].pos_ in {"PROPN", "NOUN", "X"} or found[0].ent_type_ in LABELS):
-                yield _Candidate(FoundMention(span, EntityType.PERSON, MentionKind.NAME, ()), 10)
-
-
-def _again(text: str, found: Iterable[FoundMention]) -> list[FoundMention]:
-    """The same names where NER passed over them."""
-    names: dict[str, dict[str, str]] = {}
-    for mention in found:
-        name = text[slice(*mention.span)]
-        first = _CAPITALISED.match(name)
-        if first and len(name) > _SHORTEST and name[0].isupper():
-            names.setdefault(first.group(), {})[name] = mention.type
-    more = []
-    for match in _CAPITALISED.finditer(text):
-        for name, kind in names.get(match.group(), {}).items():
-            end = match.start() + len(name)
-            if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
-                more.append(FoundMention(Span(match.start(), end), kind, MentionKind.NAME, ()))
-    return more
 
 
 def _countries_told(mentions: Iterable[FoundMention], text: str) -> set[str]:

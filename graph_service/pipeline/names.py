@@ -13,6 +13,8 @@ _SPELLINGS = (
     (r"(?:iy|yi|ii|yy|ij|ye|ie|je)", "e"), (r"[yj]", "i"), (r"w", "v"), (r"q|ck|c(?=[aoulrk])", "k"), (r"(.)\1", r"\1"),
 )  # fmt: skip
 _SMALL = {"of", "the", "and", "for", "in", "on", "de"}
+#: what a surname may begin with: "Le Pen"
+PARTICLES = frozenset({"le", "la", "van", "von", "de", "der", "di", "del", "dos", "da", "bin", "ben", "al", "el"})
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 

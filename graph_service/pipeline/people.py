@@ -10,7 +10,7 @@ from graph_service.knowledge import AliasKind, KnowledgeBase, KnownEntity, Lexic
 from graph_service.models import EntityType, Span
 from graph_service.pipeline.annotations import ArticleContext, FoundMention
 from graph_service.pipeline.cast import Actor, Cast
-from graph_service.pipeline.names import given_of, key, same_person, surname_of, words
+from graph_service.pipeline.names import PARTICLES, given_of, key, same_person, surname_of, words
 from graph_service.pipeline.titles import Description, apposed, title_before, told
 
 # "Ada Brun, widely known as Ridge", "Ada Brun, whose nom de guerre is Ridge"
@@ -62,9 +62,7 @@ class People:
     def group(self, mentions: Iterable[FoundMention]) -> None:
         """Adds the people to the cast: full names first, so that a surname finds its owner later in the text, too."""
         listed = list(mentions)
-        ordered = sorted(
-            listed, key=lambda each: (len(words(self._text(each))) < 2, self._before_byname(each) is None, each.span)
-        )
+        ordered = sorted(listed, key=self._order)
         for mention in ordered:
             text = self._text(mention)
             actor = self._called(mention) or (
@@ -74,6 +72,12 @@ class People:
                 actor.mention(self._cast.text, mention.span, mention.kind)
                 self._namesakes.add(actor, text)
                 self._learn(actor, mention.span)
+
+    def _order(self, mention: FoundMention) -> tuple[bool, bool, bool, Span]:
+        """Full names first: "Le Pen" is none where "Marine Le Pen" is."""
+        split = words(self._text(mention))
+        is_short = len(split) == 2 and split[0] in PARTICLES
+        return len(split) < 2, is_short, self._before_byname(mention) is None, mention.span
 
     def _before_byname(self, mention: FoundMention) -> int | None:
         """Where the name ends beside which somebody is called so, "Hart, known as Ridge"; None for other names."""
@@ -164,7 +168,8 @@ class People:
     def _supported(self, entity: KnownEntity, span: Span) -> bool:
         """A bare surname is a known person's only where title, office at the date, and country fit."""
         if not set(entity.countries) & self._countries and not self._of_named_organisation(entity):
-            return False
+            # "President Orre" is who leads a country now, also where nobody names the country
+            return entity.rank > 2 and self._leads_now(entity, span)
         if self._is_titled(entity, span) or (self._title(span) is None and self._serves_here(entity)):
             return True
         if entity.rank < 3:
@@ -188,6 +193,12 @@ class People:
         held = {name for name, _ in self._knowledge.titles(entity.id, day)} if day else set()
         begins = (titles for called, titles in self._lexicon.called.items() if called.startswith(f"{title.words} of "))
         return any(not held.isdisjoint(titles) for titles in begins)
+
+    def _leads_now(self, entity: KnownEntity, span: Span) -> bool:
+        """Whether the title before a name, of nothing that is named, is what somebody is at the article's date."""
+        title, day = self._title(span), self._context.date
+        held = {name for name, _ in self._knowledge.titles(entity.id, day)} if day else set()
+        return title is not None and title.of is None and not held.isdisjoint(title.titles)
 
     def _serves_here(self, entity: KnownEntity) -> bool:
         """Whether the article names the organisation that somebody is an officer of: "the Kremlin", and "Peskov"."""

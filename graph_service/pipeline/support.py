@@ -17,6 +17,7 @@ _SURE = {AliasKind.NAME, AliasKind.ABBREVIATION}
 _OWNS = re.compile(r"(?:['’]s)? ")
 _NO_COMPANY = re.compile(r"(?:think[ -]?tank|union|charity|NGO|institute|party) $")
 _NO_BODY = re.compile(r" Day\b")
+_UNION = "organisation:european-union"
 # kinds of bodies of one name in many states
 _SHARED = {"parliament", "court"}
 # kinds of bodies that every state has
@@ -186,7 +187,9 @@ class Support:
         if known.type is EntityType.WEAPON_SYSTEM:
             return self._weapon(span, sense.entity)
         if known.type is EntityType.ORGANISATION:
-            related = bool({sense.entity, *known.countries} & self._countries) and not self._is_unsure(known)
+            is_of_union = known.kind == "institution" and _UNION in self._sure
+            related = bool({sense.entity, *known.countries} & self._countries) or is_of_union
+            related &= not self._is_unsure(known)
             is_body = self.label(span) != "PERSON" or sense.entity in self._meant
             return (self.label(span) == "ORG" or known.kind != "media") and related and is_body
         if self.label(span) == "PERSON":

@@ -48,6 +48,7 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
     return (
         _is_open(cue.verb)
         or _is_condition(page, draft)
+        or _leaves_open(cue.verb)
         or _is_occasion(cue.verb)
         or _gives_nothing(page, draft, cue.verb)
         or _is_judged(page, draft, cue.verb)
@@ -70,6 +71,12 @@ def _is_condition(page: Page, draft: Draft) -> bool:
     """ "Speaking on condition that nobody name her"."""
     first = page.run(draft.content[0]).start
     return page.words[first] == "that" and page.words[max(first - 2, 0) : first] == ["on", "condition"]
+
+
+def _leaves_open(verb: Token) -> bool:
+    """ "Would neither confirm nor deny it"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return any(each.lower_ == "neither" for each in first.children)
 
 
 def _is_occasion(verb: Token) -> bool:

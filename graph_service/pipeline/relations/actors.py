@@ -73,7 +73,7 @@ class Participants:
 
     def _single(self, word: Token) -> list[Participant]:
         lower = word.lower_
-        if lower in FIRST:
+        if lower in FIRST and not self._cast.at(word.idx):
             return self._speaker(word)
         if lower in RELATIVE and word.tag_ in {"WP", "WDT", "IN"}:
             return self._relative(word)

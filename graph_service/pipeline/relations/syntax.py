@@ -194,7 +194,9 @@ def dative(verb: Token) -> Token | None:
     thing = child(verb, "dobj")
     if found is None and thing is not None and thing.lemma_ in words("goods.txt"):
         # "sent Norway generators": the parse takes the two names for one
-        return next((each for each in thing.children if each.dep_ == "compound" and each.i == verb.i + 1), None)
+        # but "offered FBI assistance"
+        beside = (each for each in thing.children if each.dep_ == "compound" and each.i == verb.i + 1)
+        return next((each for each in beside if not each.is_upper), None)
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -34,18 +34,7 @@ class Support:
         self._lexicon = lexicon
         listed = list(hits)
         senses = [(hit, sense) for hit in listed for sense in hit.senses]
-        # the countries right before a name, by where it starts: "Peru's Foreign Office"
-        self._owners = {
-            behind.span.start: self._involved(sense.entity for sense in before.senses)
-            for before, behind in pairwise(listed)
-            if _OWNS.fullmatch(text, before.span.end, behind.span.start)
-        }
-        # and those right behind one: "the Foreign Office in Lima"
-        self._owners |= {
-            before.span.start: self._involved(sense.entity for sense in behind.senses)
-            for before, behind in pairwise(listed)
-            if text[before.span.end : behind.span.start] == " in "
-        }
+        self._owners = self._with_countries(listed)
         # the countries that are named themselves, by name, adjective or city
         places = (self._knowledge.get(sense.entity) for _, sense in senses if sense.kind is not AliasKind.WEAK)
         landed = [each for each in places if each is not None and each.type in {EntityType.COUNTRY, EntityType.PLACE}]
@@ -90,6 +79,16 @@ class Support:
             and fold(text[slice(*hit.span)]) not in somebodys
             and self._weak(hit.span, sense)
         }
+
+    def _with_countries(self, hits: Sequence[Hit]) -> dict[int, set[str]]:
+        """The countries right before or behind a name, by where it starts: "Peru's Foreign Office", "… in Lima"."""
+        found: dict[int, set[str]] = {}
+        for before, behind in pairwise(hits):
+            if _OWNS.fullmatch(self.text, before.span.end, behind.span.start):
+                found[behind.span.start] = self._involved(sense.entity for sense in before.senses)
+            if self.text[before.span.end : behind.span.start] == " in ":
+                found[before.span.start] = self._involved(sense.entity for sense in behind.senses)
+        return found
 
     def label(self, span: Span) -> str:
         """What NER takes the first word of a span for."""

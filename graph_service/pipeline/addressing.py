@@ -23,7 +23,7 @@ _BEFORE_OCCASIONS = frozenset({"in", "during", "at", "on", "via", "through", "ov
 _BEFORE_ASSEMBLIES = frozenset({"in", "before"})
 # verbs whose object is always somebody, so that the parse must be wrong where it finds none
 _ALWAYS_TO = frozenset({"tell", "tells", "told", "telling", "assured", "reminded", "informed", "notified", "reassured"})
-_PHRASE_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "HYPH"})
+_PHRASE_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "CD", "HYPH", "RB", "VBN"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _REFLEXIVE = "self"
@@ -53,8 +53,10 @@ def addressees(
 
 def _is_named_behind(noun: Token) -> bool:
     """Whether a noun only says what the name behind it is: "told the newspaper | Harbour News", two by the parse."""
-    name = parse.child(noun.head, "dobj") if noun.dep_ == "dative" and noun.tag_ == "NN" else None
-    return name is not None and name.tag_ == "NNP" and name.left_edge.i == noun.i + 1
+    if noun.dep_ not in {"dative", "dobj"} or noun.tag_ != "NN":
+        return False
+    names = (each for each in noun.head.children if each.dep_ == "dobj" and each.tag_ == "NNP")
+    return any(each.left_edge.i == noun.i + 1 for each in names)
 
 
 def addressed(page: Page, draft: Draft) -> tuple[Run, ...]:

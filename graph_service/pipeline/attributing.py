@@ -1,10 +1,13 @@
 """The source of a cue where the model's words are not the ones that the sentence gives: names, labels, asides."""
 
+from collections.abc import Iterator, Sequence
+
 from spacy.tokens import Token
 
+from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.lexicon import personal_nouns
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import FINITE, child, subject_above, who_above
+from graph_service.pipeline.parse import FINITE, child, described_before, subject_above, who_above
 from graph_service.pipeline.pronouns import body_nouns
 
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -22,7 +25,8 @@ _CUT = frozenset({"TO", "IN", "DT", "VBG", "VB", "WP", "WDT", "MD", "PRP$"})
 def put_right(page: Page, source: Run, cue: Run) -> Run:
     """The source of a cue: the model's, or what the words around it show to be meant."""
     if source.end > cue.start:
-        return source
+        reached = _reached(page.top(cue))
+        return Run(reached.left_edge.i, reached.i + 1) if reached is not None else source
     source = _behind_but(page, _without_verb(page, _unbroken(page, source, cue)))
     other = _behind_label(page, source, cue) or _of_verb(page, cue) or _of_narrator(page, source, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
@@ -38,6 +42,18 @@ def named_before(page: Page, cue: Run) -> Run | None:
     while start and page.tokens[start - 1].tag_ in _NOUN_PHRASE:
         start -= 1
     return Run(start, cue.start) if start > 1 and page.words[start - 1] == "," else None
+
+
+def with_whole_sources(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts with one source for one place: "a spokesman, Ada Brun, denied … and | mocked …" has no second one."""
+    longest: dict[int, Run] = {}
+    for draft in drafts:
+        if draft.source is not None:
+            longest[draft.source.start] = max(draft.source, longest.get(draft.source.start, draft.source))
+    for draft in drafts:
+        whole = longest[draft.source.start] if draft.source is not None else None
+        is_before = whole is not None and draft.cue_run is not None and whole.end <= draft.cue_run.start
+        yield draft._replace(source=whole) if is_before else draft
 
 
 def _with_clause(page: Page, source: Run, cue: Run) -> Run:
@@ -64,8 +80,10 @@ def _unbroken(page: Page, source: Run, cue: Run) -> Run:
     if first.tag_ == "POS":
         return Run(first.head.left_edge.i, source.end)
     last = page.tokens[source.end - 1]
-    if page.tokens[source.end].tag_ == "POS" and last.dep_ == "poss" and source.end < last.head.i < cue.start:
-        source = Run(source.start, last.head.i + 1)
+    owner = last.head if last.tag_ == "POS" else last
+    is_owner = last.tag_ == "POS" or page.tokens[source.end].tag_ == "POS"
+    if is_owner and owner.dep_ == "poss" and source.end <= owner.head.i < cue.start:
+        source = Run(source.start, owner.head.i + 1)
     start = source.start
     while start and page.tokens[start].ent_iob_ == "I" and page.tokens[start].ent_type_ == "PERSON":
         start -= 1
@@ -108,7 +126,7 @@ def _behind_label(page: Page, source: Run, cue: Run) -> Run | None:
 def _of_verb(page: Page, cue: Run) -> Run | None:
     """What the parse overlooks: the subject of a verb behind an aside, or behind ", and"."""
     verb = page.top(cue)
-    subject = who_above(verb) or subject_above(verb) or _heard(verb)
+    subject = who_above(verb) or subject_above(verb) or _heard(verb) or _reached(verb)
     return Run(subject.left_edge.i, subject.i + 1) if subject is not None else None
 
 
@@ -117,6 +135,15 @@ def _of_narrator(page: Page, source: Run, cue: Run) -> Run | None:
     subject = child(page.top(cue), "nsubj", "nsubjpass")
     is_before = subject is not None and subject.i < source.start < source.end <= subject.right_edge.i + 1
     return Run(subject.i, subject.i + 1) if subject is not None and is_before and subject.lower_ in _NARRATORS else None
+
+
+def _reached(verb: Token) -> Token | None:
+    """Who is described before ", said", which the parse takes for a clause: "An official, reached by phone, said …"."""
+    clause = next((each for each in verb.lefts if each.dep_ == "ccomp" and each.tag_ in {"VBD", "VBN"}), None)
+    subject = child(clause, "nsubj") if clause is not None and child(verb, "nsubj") is None else None
+    if clause is None or subject is None or child(clause, "dobj") is not None:
+        return None
+    return subject if described_before(subject, clause) and verb.nbor(-1).text == "," else None
 
 
 def _heard(verb: Token) -> Token | None:

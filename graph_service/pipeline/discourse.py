@@ -46,7 +46,7 @@ class Discourse:
         """The name of whoever asks what is answered at a position, where a label tells it."""
         turn = self._interview.at(position)
         before = self._interview.before(turn) if turn is not None else None
-        return before.label or None if before is not None and before.asks else None
+        return before.who or None if before is not None and before.asks else None
 
     @cached_property
     def interviewed(self) -> Actor | None:
@@ -106,6 +106,9 @@ class Discourse:
 
     def _labelled(self, position: int) -> Actor | None:
         start = position - len(self._line_before(position))
+        turn = self._interview.at(position)
+        if turn is not None and turn.who != turn.label:
+            return next((each for each in self._cast if turn.who in {each.name, *each.names}), None)
         named = [actor for _, actor in self._cast.within(Span(start, position)) if actor.type in _SPEAKERS]
         people = [actor for actor in named if actor.type is EntityType.PERSON]
         return next(iter(people or named), None)

@@ -11,7 +11,7 @@ from graph_service.pipeline.page import Page, Run
 # what stands before the noun that it belongs to
 _OF_NOUN = frozenset({"det", "compound", "amod", "nummod"})
 # words up to the clause that a content is
-_FIRST = 4
+_FIRST = 8
 _WHEN = frozenset({"DATE", "TIME"})
 
 
@@ -30,14 +30,27 @@ def completed(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
 
 
 def from_clause(page: Page, content: Sequence[Run], verb: Token) -> Iterator[Run]:
-    """A content from where its clause begins, where the model takes in when it was said: "on 6 | and 7 | that"."""
+    """A content from where its clause begins, without when it was said, or to whom: "on 6 | and 7 | that"."""
     clause = parse.child(verb, "ccomp")
     first = clause.left_edge.i if clause is not None else -1
     for run in content:
         # "said | on Monday | they left", where the parse has it of the leaving
         begin = _behind_date(page, run) if first == run.start > verb.i else first
         before = page.tokens[run.start : begin] if run.start < begin < min(run.start + _FIRST, run.end) else ()
-        yield Run(begin, run.end) if any(each.ent_type_ in _WHEN for each in before) else run
+        follows = run.start > verb.i and all(page.tokens[i].dep_ == "det" for i in range(verb.i + 1, run.start))
+        told = _behind_told(page, run) if verb.lemma_ == "tell" and follows else run.start
+        start = begin if any(each.ent_type_ in _WHEN for each in before) else told
+        yield Run(start, run.end)
+
+
+def _behind_told(page: Page, run: Run) -> int:
+    """Where "that" stands behind whoever is told: "told | a hurriedly called press conference | that"."""
+    for i in range(run.start + 1, min(run.start + _FIRST, run.end)):
+        if page.words[i] == "that" and page.tokens[i].tag_ == "IN" and page.tokens[i - 1].pos_ in {"NOUN", "PROPN"}:
+            return i
+        if page.tokens[i].tag_ in parse.FINITE or page.tokens[i].is_punct:
+            break
+    return run.start
 
 
 def _behind_date(page: Page, run: Run) -> int:

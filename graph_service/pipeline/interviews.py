@@ -30,6 +30,8 @@ class Turn(NamedTuple):
     start: int
     # "" for none, and for those that name nobody
     label: str
+    # whom the label means: "Ada Brun" of "AB", if a longer label has these initials
+    who: str
     lines: tuple[Span, ...]
     asks: bool
 
@@ -45,6 +47,7 @@ class _Line(NamedTuple):
     label: str
     # where what is said begins
     said: int
+    who: str = ""
 
 
 class Interview:
@@ -69,15 +72,30 @@ class Interview:
 def interview(text: str) -> Interview:
     """The interview in a text: "Q: …", or lines of two who are named and of whom one mostly asks."""
     lines = list(_lines(text))
+    names = _initialled(lines)
+    lines = [each._replace(who=names.get(each.label, each.label)) for each in lines]
     asking = _asking(text, lines)
     return Interview(_turns(lines, asking) if asking else ())
+
+
+def _initialled(lines: Sequence[_Line]) -> dict[str, str]:
+    """The labels of which others are the initials."""
+    full = {line.label for line in lines if " " in line.label}
+    return {"".join(word[0] for word in label.split()).upper(): label for label in sorted(full)}
+
+
+def initials(text: str) -> Iterator[Span]:
+    """The labels that are only somebody's initials: "AB" where "Ada Brun" is one, too."""
+    for turn in interview(text).turns:
+        if turn.who != turn.label:
+            yield Span(turn.start, turn.start + len(turn.label))
 
 
 def answering(text: str, titles: Container[str]) -> Iterator[Span]:
     """The names in the labels of who answers, without lower-case ``titles`` before them: "BRUN" in "MS BRUN:"."""
     for turn in interview(text).turns:
         names = [match for match in _WORD.finditer(turn.label) if match.group().lower().rstrip(".") not in titles]
-        if names and not turn.asks and names[0].group().lower() != "the":
+        if names and not turn.asks and turn.who == turn.label and names[0].group().lower() != "the":
             yield Span(turn.start + names[0].start(), turn.start + names[-1].end())
 
 
@@ -94,10 +112,10 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _asking(text: str, lines: Sequence[_Line]) -> set[str]:
     """The labels of who asks: "Q", or the one of several that mostly stands before a question mark."""
-    if any(line.label in _QUESTIONS for line in lines):
+    if any(line.who in _QUESTIONS for line in lines):
         return _QUESTIONS
-    told = Counter(line.label for line in lines if line.label)
-    asked = Counter(line.label for line in lines if line.label and "?" in text[line.said : line.span.end])
+    told = Counter(line.who for line in lines if line.who)
+    asked = Counter(line.who for line in lines if line.who and "?" in text[line.said : line.span.end])
     found = {label for label, count in asked.items() if count >= _FEWEST and 2 * count > told[label]}
     answered = any(count >= _FEWEST for label, count in told.items() if label not in found)
     return found if answered else set()
@@ -105,21 +123,21 @@ def _asking(text: str, lines: Sequence[_Line]) -> set[str]:
 
 def _turns(lines: Sequence[_Line], asking: set[str]) -> Iterator[Turn]:
     """A line without a label goes on for an answer, if it follows one; behind the last one only where others do so."""
-    asked = next((index for index, line in enumerate(lines) if line.label in asking), len(lines))
+    asked = next((index for index, line in enumerate(lines) if line.who in asking), len(lines))
     # who answers may speak first
-    replying = {line.label for line in lines[asked:]} - asking - {""}
-    first = next((index for index, line in enumerate(lines[:asked]) if line.label in replying), asked)
+    replying = {line.who for line in lines[asked:]} - asking - {""}
+    first = next((index for index, line in enumerate(lines[:asked]) if line.who in replying), asked)
     turns: list[list[_Line]] = []
     for line in lines[first:]:
-        was_asked = bool(turns) and turns[-1][0].label in asking
-        if line.label or was_asked:
+        was_asked = bool(turns) and turns[-1][0].who in asking
+        if line.who or was_asked:
             turns.append([line])
         elif turns:
             turns[-1].append(line)
-    answers = [each for each in turns if each[0].label not in asking]
+    answers = [each for each in turns if each[0].who not in asking]
     if len(answers) > 1 and all(len(each) == 1 for each in answers[:-1]) and turns[-1] is answers[-1]:
         del answers[-1][1:]
     for each in turns:
         spans = (Span(each[0].said, each[0].span.end), *(line.span for line in each[1:]))
-        label = each[0].label
-        yield Turn(each[0].span.start, "" if label in _NOBODY else label, spans, label in asking)
+        label, who = ("" if name in _NOBODY else name for name in (each[0].label, each[0].who))
+        yield Turn(each[0].span.start, label, who, spans, each[0].who in asking)

@@ -18,7 +18,7 @@ from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.formal import is_text_or_event, named_bodies, with_branches
 from graph_service.pipeline.gazetteer import Hit, Sense, gazetteer
-from graph_service.pipeline.interviews import answering
+from graph_service.pipeline.interviews import answering, initials
 from graph_service.pipeline.kinds import NO_NAME, Judged, agreed, introduced_people, likely_type
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.metonyms import acts
@@ -116,6 +116,7 @@ def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span], places: set[int]) 
     afloat = set(ships(doc))
     # of the article; its name has capitals of its own ("the Harbour Wire")
     outlet = fold(doc._.context.outlet or "")
+    labels = set(initials(doc.text))
     for entity in doc.ents:
         kind = LABELS.get(entity.label_)
         if entity.label_ == "NORP":
@@ -124,7 +125,7 @@ def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span], places: set[int]) 
         if found is None or not _is_name(found[0], lexicon) or _joins_names(found[0], sure):
             continue
         span, words = stripped(found[0]), found[0]
-        if span.end > span.start and not is_text_or_event(words) and not _is_ship(words, afloat):
+        if span.end > span.start and span not in labels and not is_text_or_event(words) and not _is_ship(words, afloat):
             type_, weight = likely_type(words, found[1], lexicon, places)
             if fold(words.text) == outlet:
                 type_, weight = EntityType.ORGANISATION, 3

@@ -66,6 +66,12 @@ def is_apart(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.tag_ in FINITE
 
 
+def described_before(noun: Token, verb: Token) -> bool:
+    """Whether only a comma stands between a noun's phrase and a verb: "Brun, | asked", "an official, | reached"."""
+    last = noun.right_edge if not noun.right_edge.is_punct else noun.right_edge.nbor(-1)
+    return last.i + 2 == verb.i and verb.nbor(-1).text == ","
+
+
 def above_as(verb: Token) -> Token | None:
     """What "as" and a verb hang on: "quoted" of "quoted Brun as saying"."""
     return verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None

@@ -184,7 +184,8 @@ class Pronouns:
         score += 0.2 if actor.gender is not None else 0.0
         score -= 0.6 if head.dep_ in {"poss", "compound"} else 0.0
         score -= 0.9 if self._quoted(mention.start) and not self._quoted(token.idx) else 0.0
-        score += 0.7 if actor is favourite and described.head.dep_ not in _ASIDE else 0.0
+        is_apart = described.head.dep_ in _ASIDE and not described.head.is_ancestor(token)
+        score += 0.7 if actor is favourite and not is_apart else 0.0
         score -= 0.8 if actor.type is EntityType.COUNTRY and head.dep_ not in _SUBJECTS else 0.0
         return score
 

@@ -42,7 +42,10 @@ def surnames(doc: Doc, text: str, chosen: list[FoundMention], labels: Container[
         if name in last or (name in first and span not in listed):
             found = doc.char_span(*span, alignment_mode="expand")
             # what the tagger takes for an adjective is a name where NER takes it for one
-            if found is not None and (found[0].pos_ in {"PROPN", "NOUN", "X"} or found[0].ent_type_ in labels):
+            if found is None:
+                continue
+            is_himself = doc[found.end : found.end + 1].text in {"himself", "herself"}
+            if is_himself or found[0].pos_ in {"PROPN", "NOUN", "X"} or found[0].ent_type_ in labels:
                 yield FoundMention(span, EntityType.PERSON, MentionKind.NAME, ())
 
 

@@ -234,8 +234,9 @@ class Sources:
         return Speaker(people[-1], None) if people else self._unnamed(span)
 
     def _person_above(self, noun: Token) -> Actor | None:
-        """Whom the name of a body or a place only describes: "Rios, a councillor for the Workers' Party, who said"."""
-        if not any(actor.type in _NO_WHO for _, actor in self._cast.at(noun.idx)):
+        """Whom a body or a number only describes: "Rios, a councillor for the Workers' Party, who said"."""
+        counted = noun.head.lower_ == "with" and child(noun, "nummod") is not None
+        if not counted and not any(actor.type in _NO_WHO for _, actor in self._cast.at(noun.idx)):
             return None
         while noun.head != noun and noun.head.pos_ not in {"VERB", "AUX"}:
             noun = noun.head

@@ -16,7 +16,7 @@ _QUOTES = "\"'“”‘’«»„"
 _SURE = {AliasKind.NAME, AliasKind.ABBREVIATION}
 _OWNS = re.compile(r"(?:['’]s)? ")
 _NO_COMPANY = re.compile(r"(?:think[ -]?tank|union|charity|NGO|institute|party) $")
-_NO_BODY = re.compile(r" Day\b")
+_NO_BODY = re.compile(r" (?:Day|One)\b")
 _UNION = "organisation:european-union"
 # kinds of bodies of one name in many states
 _SHARED = {"parliament", "court"}
@@ -131,7 +131,7 @@ class Support:
         return known is not None and known.type is EntityType.ORGANISATION
 
     def _is_called_otherwise(self, span: Span, entity: str) -> bool:
-        """Whether a company is called none, "the think-tank IAI", or a body's name is a day's: "Liberation Day"."""
+        """Whether a company is called none, "the think-tank IAI", or a body's name is a day's: "Orre Day"."""
         known = self._knowledge.get(entity)
         if known is not None and known.type is EntityType.ORGANISATION and _NO_BODY.match(self.text, span.end):
             return True
@@ -154,6 +154,11 @@ class Support:
     def _surname(self, span: Span) -> bool:
         token = self._token(span)
         # a name that the tagger takes for a verb within a sentence: "spoke to Trump"
+        if token is not None and fold(token.text) in self._lexicon.honorifics:
+            behind = self._doc[token.i + 1 : token.i + 2]
+            if len(behind) and behind[0].ent_type_ == "PERSON" and behind[0].ent_iob_ == "I":
+                # "King Orre"
+                return False
         is_noun = token is not None and (token.pos_ in {"PROPN", "NOUN", "X"} or not token.is_sent_start)
         return is_noun and self.label(span) in {"PERSON", "", "ORG", "GPE", "NORP"}
 

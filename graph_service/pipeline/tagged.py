@@ -1,12 +1,12 @@
 """Statements that the trained model finds, with what rules and parse know of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Token
 
 from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
-from graph_service.pipeline.attributing import named_before, put_right
+from graph_service.pipeline.attributing import named_before, put_right, with_whole_sources
 from graph_service.pipeline.claims import labels
 from graph_service.pipeline.complements import CITING
 from graph_service.pipeline.cues import Cue, Reading, whole_words
@@ -84,7 +84,7 @@ def tagged_statements(
         is_voiced = each.speech > _EVEN or draft.pattern == "quote"
         if (options.attitudes or is_voiced) and not _speaks_for_nobody(page, draft):
             made.append(draft)
-    made = [_before_next(page, draft, known) for draft in _with_whole_sources(made)]
+    made = [_before_next(page, draft, known) for draft in with_whole_sources(made)]
     rest = [_before_next(page, draft, known) for place, draft in by_cue.items() if place not in used]
     return [*made, *kept(page, made, [draft for draft in rest if options.attitudes or not draft.is_attitude])]
 
@@ -243,22 +243,17 @@ def _before_next(page: Page, draft: Draft, known: Mapping[int, Cue]) -> Draft:
     return draft._replace(content=tuple(before_next(page, draft.content, known, draft.cue_run)))
 
 
-def _with_whole_sources(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Drafts with one source for one place: "a spokesman, Ada Brun, denied … and | mocked …" has no second one."""
-    longest: dict[int, Run] = {}
-    for draft in drafts:
-        if draft.source is not None:
-            longest[draft.source.start] = max(draft.source, longest.get(draft.source.start, draft.source))
-    for draft in drafts:
-        whole = longest[draft.source.start] if draft.source is not None else None
-        is_before = whole is not None and draft.cue_run is not None and whole.end <= draft.cue_run.start
-        yield draft._replace(source=whole) if is_before else draft
-
-
 def _attributed(page: Page, draft: Draft) -> Draft:
     if draft.source is None or draft.cue_run is None:
         return draft
-    return draft._replace(source=put_right(page, draft.source, draft.cue_run))
+    source = put_right(page, draft.source, draft.cue_run)
+    first = page.run(draft.content[0]) if draft.content else draft.source
+    is_behind = draft.cue_run.end == draft.source.start <= first.start <= draft.source.end
+    if is_behind and source.end <= draft.cue_run.start:
+        # "said | the group | had known": whoever said it stands before
+        whole = page.span(Run(draft.source.start, first.end))
+        return draft._replace(source=source, content=(whole, *draft.content[1:]))
+    return draft._replace(source=source)
 
 
 def _cue(page: Page, run: Run, known: Mapping[int, Cue]) -> Cue | None:

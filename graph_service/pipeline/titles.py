@@ -119,7 +119,9 @@ def several(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[tuple[Descriptio
         last = max(other.i for other in right[1].subtree) if right[1].dep_ == "pobj" else right[-1].i
         span = Span(token.idx, doc[min(last, token.i + _LONGEST)].idx + len(doc[min(last, token.i + _LONGEST)]))
         owners = [actor.id for mention, actor in cast.within(span) if actor.type in _SETS]
-        words = fold(token.lemma_)
+        # "prime ministers" are no ministers
+        kind = [fold(each.text) for each in left_of(token) if each.dep_ in {"compound", "amod"}]
+        words = " ".join((*kind, fold(token.lemma_)))
         if len(owners) > 1:
             titles = frozenset(lexicon.titles_called(words))
             yield Description(span, words, titles, None, True, False, False, None), list(dict.fromkeys(owners))

@@ -6,7 +6,7 @@ from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.interviews import interview
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import child
+from graph_service.pipeline.parse import FINITE, child, described_before
 
 _WHO = frozenset({"who", "what", "which"})
 _RELATIVE = frozenset({"who", "whom", "which"})
@@ -19,6 +19,8 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "conj", "pcomp"})
 _HIGHEST = 6
 # "asked", which the tagger also takes for the past
 _REDUCED = frozenset({"VBN", "VBD"})
+_ALLOWING = frozenset({"allow", "authorise", "authorize", "permit"})
+_TELLING = frozenset({"say", "tell", "add"})
 _COMMENTING = frozenset({"comment", "elaborate", "expand", "remark", "touch"})
 # who gives none of it says nothing by that
 _GIVING = frozenset({"give", "offer", "provide", "show"})
@@ -49,6 +51,8 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
         _is_open(cue.verb)
         or _is_condition(page, draft)
         or _leaves_open(cue.verb)
+        or _is_not_allowed(cue.verb)
+        or _tells_of_telling(page, draft)
         or _is_occasion(cue.verb)
         or _gives_nothing(page, draft, cue.verb)
         or _is_judged(page, draft, cue.verb)
@@ -79,6 +83,17 @@ def _leaves_open(verb: Token) -> bool:
     return any(each.lower_ == "neither" for each in first.children)
 
 
+def _is_not_allowed(verb: Token) -> bool:
+    """ "Was not authorised to discuss it"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in _ALLOWING and child(verb.head, "auxpass") is not None
+
+
+def _tells_of_telling(page: Page, draft: Draft) -> bool:
+    """Whether what is said would begin with its verb: "agreed by Lima, whose envoy | said …"."""
+    first = page.tokens[page.run(draft.content[0]).start]
+    return first.tag_ in FINITE and first.lemma_ in _TELLING and page.quoted[first.i] < 0
+
+
 def _is_occasion(verb: Token) -> bool:
     """Whether it only says what is spoken about: "Commenting on the flood, Brun said …"."""
     above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else None
@@ -106,6 +121,10 @@ def _is_put_to(cue: Cue, source: Run | None) -> bool:
     if not any("object" in reading.entry.addressee for reading in cue.readings):
         return False
     if is_reduced and verb.dep_ == "advcl" and verb.i < source.start:
+        return True
+    subject = child(verb, "nsubj")
+    if is_clause and subject is not None and described_before(subject, verb):
+        # "Brun, asked about it, said", where the parse has her ask
         return True
     asked = verb.head if is_reduced else child(verb, "nsubjpass")
     return asked is not None and source.start <= asked.i < source.end

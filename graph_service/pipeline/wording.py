@@ -123,10 +123,22 @@ def at_colon(page: Page, content: Iterable[Span], cue: Run, source: Run | None) 
         colon = next(_marks(page, run, ":"), None)
         if colon is not None and colon == run.start + 1 and page.words[run.start] in _POINTING:
             yield page.span(Run(run.start, colon))
-        elif colon is not None and colon + 1 < run.end <= cue.start and page.quoted[colon + 1] >= 0:
+        elif (
+            colon is not None
+            and run.end <= cue.start
+            and (page.quoted[colon + 1] >= 0 or _is_his(page, run, colon, source))
+        ):
             yield page.span(Run(colon + 1, run.end))
         else:
             yield span
+
+
+def _is_his(page: Page, run: Run, colon: int, source: Run | None) -> bool:
+    """Whether the clause before a colon only says who goes on behind it: "Brun disagreed: it was late, | he said"."""
+    is_he = source is not None and page.tokens[source.start].tag_ == "PRP" and source.end == source.start + 1
+    told, going = (range(run.start, colon), range(colon + 1, run.end))
+    names = any(page.tokens[i].ent_type_ == "PERSON" and page.tokens[i].dep_ in {"nsubj", "appos"} for i in told)
+    return is_he and names and any(page.tokens[i].tag_ in parse.FINITE for i in going)
 
 
 def _behind_colon(page: Page, piece: Run, aside: int) -> Run | None:

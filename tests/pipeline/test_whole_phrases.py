@@ -44,6 +44,22 @@ from tests.pipeline.test_whole_articles import speaker
             "madness",
             'rowing now would be "madness"',
         ),
+        # not whoever is told, nor who says it
+        (
+            "Karl Berg told a hurriedly called press conference that Chile had withdrawn its boats.",
+            "withdrawn",
+            "that Chile had withdrawn its boats",
+        ),
+        (
+            "Ada Brun's colleague Karl Berg disagreed: it was not the time to row, he told reporters.",
+            "the time to row",
+            "it was not the time to row",
+        ),
+        (
+            "It rained. A harbour official, reached through an intermediary, said the group had known.",
+            "had known",
+            "the group had known",
+        ),
         # nor when it was said, nor what goes on behind the cue about something else
         (
             "Harbour bloggers claimed on October 6 and 7 that Peruvian forces took the dam.",
@@ -161,6 +177,16 @@ def test_what_a_cue_does(text: str, words: str, modality: Modality) -> None:
             "it rained",
             "Karl Berg",
         ),
+        # whose name a headline cuts, and who is reached before he says it
+        ("Taiwan's Lai calls off talks\nLai Ching-te, who leads Taiwan, slept.", "talks", "Lai Ching-te"),
+        (
+            "It rained. A harbour official, reached through an intermediary, said the group had known.",
+            "had known",
+            "A harbour official",
+        ),
+        # who has followers, and who is told of in a verb
+        ('Jackson Holm, a rower with 3 million followers, who commented: "It rains."', "It rains", "Jackson Holm"),
+        ("Ada Brun met Donald Trump. Trump himself said that it rained.", "it rained", "Donald Trump"),
         # a thing in a relative clause orders nothing
         (
             "Peruvian leader Olle Holm has toured a yard where a second ship is being built and ordered that it be "
@@ -185,6 +211,7 @@ def test_who_says_it(text: str, words: str, expected: str) -> None:
         "Tariffs: Oslo offers Lima boats, but no dams",
         "An official spoke on condition that nobody name her or her boat.",
         "It rained, something Karl Berg would neither confirm nor deny.",
+        "Two rowers were silent because they were not authorised to discuss the dam.",
     ],
 )
 def test_nobody_says_it(text: str) -> None:
@@ -195,6 +222,38 @@ def test_the_time_of_an_entry_is_nobodys_name_and_word() -> None:
     found = read("10:42 Berg: it rains\nKarl Berg slept in Peru.\n\n11:15 Brun: we will row\nAda Brun slept.")
     assert {each.name for each in found.entities} == {"Karl Berg", "Ada Brun", "Peru"}
     assert not [each for each in found.statements if "11:15" in each.text]
+
+
+def test_initials_are_whoever_has_them_in_an_interview() -> None:
+    found = read(
+        "Ada Brun rowed until March. She spoke to Harbour Review.\n\nHarbour Review: You left. Why?\n\n"
+        "Ada Brun: People believe what they like.\n\nHR: Did it rain?\n\nAB: It rained for a year.\n\n"
+        "HR: Will you row?\n\nAB: Never again, I think."
+    )
+    assert speaker(found, "rained for a year") == speaker(found, "Never again") == "Ada Brun"
+    assert "AB" not in {each.name for each in found.entities}
+
+
+def test_prime_ministers_are_no_ministers() -> None:
+    found = read(
+        "The prime ministers of Denmark, Norway and Sweden met. Jens Stoltenberg, Norway's finance minister, slept.",
+        day="2025-11-23",
+    )
+    held = {(each.subject, each.topic) for each in found.relations if each.type is RelationType.HOLDS_ROLE}
+    assert ("person:jens-stoltenberg", "finance minister") in held
+    assert not [each for each in held if each[0] == "person:jens-stoltenberg" and each[1] != "finance minister"]
+
+
+def test_whoever_is_asked_asks_nothing() -> None:
+    found = read("It rained on Karl Berg. Ada Brun, asked about the exchange, said she would not row.")
+    assert [each.text for each in found.statements] == ["she would not row"]
+
+
+def test_he_is_who_speaks_in_an_aside() -> None:
+    found = read(
+        "Olle Holm accused Ada Brun of rowing, while the port's Karl Berg went so far as to say he would help."
+    )
+    assert "person:olle-holm" not in {each.entity for each in said(found, "would help").targets}
 
 
 def test_who_sees_behind_a_semicolon_agrees_to_nothing() -> None:

@@ -42,7 +42,12 @@ class UnnamedSources:
             self._writings.add(found.id)
         if fold(span.root.text) in body_nouns():
             self._bodies.add(found.id)
-        gender = gender_of((fold(token.text) for token in span), self._lexicon)
+        # "Mrs Brun's | spokesman" is a man
+        owner = max(
+            (token.i + 1 for token in span if token.tag_ == "POS" and token.i < span.root.i), default=span.start
+        )
+        words = (fold(token.text) for token in span.doc[owner : span.root.i + 1])
+        gender = gender_of(words, self._lexicon)
         if gender is not None:
             self._genders[found.id] = gender
         return found

@@ -36,12 +36,25 @@ def named_before(page: Page, cue: Run) -> Run | None:
     """Who stands before a verb that has no subject by the parse: "… of Lima, | Mayor Ada Brun said"."""
     name = page.tokens[cue.start - 1] if cue.start else None
     verb = page.top(cue)
+    if name is not None and name.text == "," and verb.tag_ == "VBZ" and _is_headline(page, cue):
+        return _of_first_verb(page, cue)
     if name is None or name.tag_ not in _NAMES or verb.tag_ not in FINITE or child(verb, "nsubj", "nsubjpass"):
         return None
     start = name.i
     while start and page.tokens[start - 1].tag_ in _NOUN_PHRASE:
         start -= 1
     return Run(start, cue.start) if start > 1 and page.words[start - 1] == "," else None
+
+
+def _of_first_verb(page: Page, cue: Run) -> Run | None:
+    """The subject of a headline's first verb: "Brun meets envoys, | calls for" a truce."""
+    verb = page.top(cue)
+    line = page.paragraphs[page.paragraph_of[cue.start]]
+    first = next((page.tokens[i] for i in range(line.start, cue.start) if page.tokens[i].tag_ == "VBZ"), None)
+    subject = child(first, "nsubj") if first is not None else None
+    if subject is None or child(verb, "nsubj", "nsubjpass") is not None or page.quoted[cue.start] >= 0:
+        return None
+    return Run(subject.left_edge.i, subject.i + 1)
 
 
 def with_whole_sources(drafts: Sequence[Draft]) -> Iterator[Draft]:

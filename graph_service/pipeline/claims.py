@@ -41,6 +41,7 @@ _BETWEEN = frozenset(
 )
 _PHRASE_ENDS = frozenset({"NN", "PR", "RP", "RB", "CD"})
 _NOT_BETWEEN = frozenset({"of", "about", "as", "with"})
+_ABOUT = frozenset({"on", "about", "regarding"})
 _MAX_FRAME = 60
 _LONGEST_NAME = 8
 
@@ -67,6 +68,13 @@ def claims(page: Page, cues: Mapping[int, Cue]) -> dict[int, Claim]:
         if claim is not None:
             found[index] = claim
     return found
+
+
+def _is_object(page: Page, index: int) -> bool:
+    """Whether a verb stands right before a quotation without a mark: "Brun hails “good rain”, Sole denies"."""
+    start = page.run(page.quotations[index].pieces[0]).start
+    is_plain = page.last_mark(index) not in ENDS_SENTENCE + ","
+    return start > 0 and page.tokens[start - 1].tag_ in _FINITE and is_plain
 
 
 def _is_announced(page: Page, index: int) -> bool:
@@ -100,7 +108,7 @@ def _after(page: Page, cues: Mapping[int, Cue], index: int) -> Claim | None:
     """“…,” X said; “…?” asked X."""
     frame = _frame_after(page, index)
     first = next((page.tokens[i] for i in range(*frame) if page.tokens[i].is_alpha), None)
-    if first is None or first.lower_ in _CONNECTIVES:
+    if first is None or first.lower_ in _CONNECTIVES or _is_object(page, index):
         return None
     cue = _first_cue(page, cues, frame, index)
     if cue is None or not _closes(page, cue, index, frame) or _has_own_clause(page, cue.head, index, frame):
@@ -175,8 +183,9 @@ def _before(page: Page, cues: Mapping[int, Cue], index: int, previous: Claim | N
 
 
 def _is_label(page: Page, frame: Run) -> bool:
-    """Whether one word before a colon names a kind of text: "Interview: “…”"."""
-    return frame.end - frame.start == 2 and page.words[frame.start] in labels()
+    """Whether what stands before a colon is a kind of text, or a topic: "Interview: “…”", "On the flood: “…”"."""
+    is_kind = frame.end - frame.start == 2 and page.words[frame.start] in labels()
+    return is_kind or page.words[frame.start] in _ABOUT
 
 
 @cache

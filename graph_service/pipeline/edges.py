@@ -39,8 +39,18 @@ def from_clause(page: Page, content: Sequence[Run], verb: Token) -> Iterator[Run
         before = page.tokens[run.start : begin] if run.start < begin < min(run.start + _FIRST, run.end) else ()
         follows = run.start > verb.i and all(page.tokens[i].dep_ == "det" for i in range(verb.i + 1, run.start))
         told = _behind_told(page, run) if verb.lemma_ == "tell" and follows else run.start
-        start = begin if any(each.ent_type_ in _WHEN for each in before) else told
+        start = begin if any(each.ent_type_ in _WHEN for each in before) else max(told, _behind_rest(page, run))
         yield Run(start, run.end)
+
+
+def _behind_rest(page: Page, run: Run) -> int:
+    """Where "that" stands behind the rest of a cue: "in a post on | X | that", "said | the day before | that"."""
+    first = page.tokens[run.start]
+    of = page.tokens[run.start + 1] if first.lower_ in {"on", "via"} and run.start + 1 < run.end else first
+    end = of.i + 1 if of.dep_ == "pobj" and of.head.i == of.i - 1 else run.start
+    while end < run.end and (page.tokens[end].ent_type_ in _WHEN or page.words[end] in {"before", "earlier"}):
+        end += 1
+    return end if run.start < end < run.end and page.words[end] == "that" else run.start
 
 
 def _behind_told(page: Page, run: Run) -> int:

@@ -32,6 +32,15 @@ class Heads:
         self._lexicon = lexicon
 
     def of(self, span: DocSpan) -> Actor | None:
+        """The entity of a phrase; a country for which only its capital stands is mentioned by that."""
+        actor = self._of(span)
+        if actor is not None and not actor.mentions:
+            for mention, place in self._cast.within(Span(span.start_char, span.end_char)):
+                if place.known is not None and place.known.stands_for == actor.id:
+                    actor.mention(self._cast.text, Span(mention.start, mention.end), MentionKind.NAME)
+        return actor
+
+    def _of(self, span: DocSpan) -> Actor | None:
         """The mention that covers the head of a phrase, its apposition, or the name behind a title."""
         inside = self._cast.within(Span(span.start_char, span.end_char))
         mentions = [(mention, speaking) for mention, actor in inside if (speaking := self._speaking(actor))]

@@ -28,7 +28,7 @@ def kept(page: Page, made: Sequence[Draft], rest: Iterable[Draft]) -> Iterator[D
     relaying = (draft for draft in made if draft.source is not None and is_medium(page, draft.source))
     relayed = merge(span for draft in relaying for span in draft.content)
     for draft in rest:
-        if _may_be_told(page, draft):
+        if _may_be_told(page, draft) or _is_turned(draft):
             continue
         at = draft.cue.head.idx if draft.cue is not None else draft.start
         if any(span.start <= at < span.end for span in held):
@@ -62,6 +62,12 @@ def _may_stand_within(draft: Draft) -> bool:
 def _is_accused(draft: Draft) -> bool:
     """Whether a source is whom somebody else accuses: "He was held and accused of rowing"."""
     return draft.pattern == "of" and draft.cue is not None and child(draft.cue.head, "dobj") is None
+
+
+def _is_turned(draft: Draft) -> bool:
+    """Whether what is only thought or meant would stand before its verb: that is no order for it."""
+    is_before = draft.cue is not None and draft.end <= draft.cue.head.idx
+    return is_before and draft.is_attitude and draft.pattern == "clause"
 
 
 def _may_be_told(page: Page, draft: Draft) -> bool:

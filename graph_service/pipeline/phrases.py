@@ -56,9 +56,11 @@ def ends_office(span: DocSpan, mention: Mention, offices: Container[str]) -> boo
 
 def joins_several(root: Token, mentions: list[tuple[Mention, Actor]], span: DocSpan) -> bool:
     """Whether a phrase names several speakers, nobody alone: "Scholz and Macron"."""
+    apposed = [each for each in root.children if each.dep_ == "appos"] if root.tag_ == "NNS" else []
     joined = any(
-        child.dep_ == "conj" and span.start <= child.i < span.end and child.pos_ in {"NOUN", "PROPN"}
-        for child in root.children
+        each.dep_ == "conj" and span.start <= each.i < span.end and each.pos_ in {"NOUN", "PROPN"}
+        for head in (root, *apposed)
+        for each in head.children
     )
     return joined or _are_listed(mentions, span)
 

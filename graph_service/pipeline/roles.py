@@ -186,7 +186,9 @@ class _Holders:
         """Whether the article itself gives somebody this role; "the minister" is any minister it named."""
         for words, of in actor.titles:
             leads = description.of is None and description.words in self._lexicon.leader_words
-            alike = _alike(words, description.words) or (
+            # "the river leader" is none of whom the article calls "the leader" of something else
+            says_more = of is not None and len(description.words) > len(words)
+            alike = (_alike(words, description.words) and not (says_more and description.of is None)) or (
                 not leads and bool(description.titles & set(self._lexicon.titles_called(words)))
             )
             # "Turkey's foreign minister" may be one of whom nobody says whose he is, if he was named before

@@ -223,15 +223,25 @@ class Sources:
         for _ in range(4):
             if clause.dep_ == "relcl":
                 person = self._person_above(clause.head) if token.lower_ == "who" else None
-                return (
-                    Speaker(person, None)
-                    if person
-                    else self.speaker(phrases.phrase_of(clause.head, token.i), last, outer)
-                )
+                if person is not None:
+                    return Speaker(person, None)
+                noun = self._somebody_above(clause.head) if token.lower_ == "who" else clause.head
+                return self.speaker(phrases.phrase_of(noun, token.i), last, outer)
             clause = clause.head
         near = self._cast.within(Span(max(token.idx - 60, 0), token.idx))
         people = [actor for _, actor in near if actor.type is EntityType.PERSON]
         return Speaker(people[-1], None) if people else self._unnamed(span)
+
+    def _somebody_above(self, noun: Token) -> Token:
+        """The noun for somebody above a place or body: "a diplomat in Lima, who"."""
+        if not any(actor.type in _NO_WHO for _, actor in self._cast.at(noun.idx)):
+            return noun
+        above = noun
+        while above.head != above and above.head.pos_ not in {"VERB", "AUX"}:
+            above = above.head
+            if above.lemma_.lower() in personal_nouns():
+                return above
+        return noun
 
     def _person_above(self, noun: Token) -> Actor | None:
         """Whom a body or a number only describes: "Rios, a councillor for the Workers' Party, who said"."""

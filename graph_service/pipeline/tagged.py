@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
 from graph_service.pipeline.attributing import named_before, put_right, with_whole_sources
-from graph_service.pipeline.claims import labels
 from graph_service.pipeline.complements import CITING
 from graph_service.pipeline.cues import Cue, Reading, whole_words
 from graph_service.pipeline.drafts import Draft, merge, overlaps, spans_of
@@ -20,11 +17,11 @@ from graph_service.pipeline.edges import (
     without_relative,
 )
 from graph_service.pipeline.kept import kept
-from graph_service.pipeline.lexicon import CueClass, personal_nouns, words
+from graph_service.pipeline.lexicon import CueClass
+from graph_service.pipeline.nobody import is_heading, speaks_for_nobody
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import child
-from graph_service.pipeline.pronouns import body_nouns
-from graph_service.pipeline.sources import QUOTING, is_mute
+from graph_service.pipeline.sources import QUOTING
 from graph_service.pipeline.tagger.model import Found
 from graph_service.pipeline.wording import (
     at_colon,
@@ -82,8 +79,10 @@ def tagged_statements(
         if not draft.content or (rule is None and _is_relay(draft)):
             continue
         is_voiced = each.speech > _EVEN or draft.pattern == "quote"
-        if (options.attitudes or is_voiced) and not _speaks_for_nobody(page, draft):
+        if (options.attitudes or is_voiced) and not speaks_for_nobody(page, draft):
             made.append(draft)
+    sources = sorted(page.offsets[draft.source.start] for draft in made if draft.source is not None)
+    made = [draft for draft in made if not is_heading(page, draft, sources)]
     made = [_before_next(page, draft, known) for draft in with_whole_sources(made)]
     rest = [_before_next(page, draft, known) for place, draft in by_cue.items() if place not in used]
     return [*made, *kept(page, made, [draft for draft in rest if options.attitudes or not draft.is_attitude])]
@@ -126,23 +125,6 @@ def _is_relay(draft: Draft) -> bool:
     """Whether a cue says who passed a statement on ("quoted by Kyodo"): it is another cue's statement."""
     head = draft.cue.head if draft.cue is not None else None
     return head is not None and head.lower_ in QUOTING and child(head, "agent") is not None
-
-
-def _speaks_for_nobody(page: Page, draft: Draft) -> bool:
-    """Whether the source is a thing ("the clock tells"), or the label of a kind of text ("Interview: ...")."""
-    if draft.source is None:
-        return False
-    if draft.cue is None and draft.source.end - draft.source.start == 1:
-        word = page.tokens[draft.source.start]
-        return word.lower_ in labels() or _is_topic(word)
-    return draft.cue is not None and is_mute(page.top(draft.source))
-
-
-def _is_topic(word: Token) -> bool:
-    """Whether a word before a colon is what is spoken about, nobody and nothing written: "Tariffs: …"."""
-    noun = word.lemma_.lower()
-    is_source = noun in personal_nouns() | body_nouns() | words("writings.txt") | words("voices.txt")
-    return word.pos_ == "NOUN" and not word.ent_type_ and not is_source
 
 
 def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: Draft | None) -> Draft:

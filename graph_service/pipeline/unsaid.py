@@ -6,7 +6,7 @@ from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.interviews import interview
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import FINITE, child, described_before
+from graph_service.pipeline.parse import FINITE, above_as, child, described_before
 
 _WHO = frozenset({"who", "what", "which"})
 _RELATIVE = frozenset({"who", "whom", "which"})
@@ -53,6 +53,7 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
         or _leaves_open(cue.verb)
         or _is_not_allowed(cue.verb)
         or _tells_of_telling(page, draft)
+        or _is_misquoted(cue.verb)
         or _is_occasion(cue.verb)
         or _gives_nothing(page, draft, cue.verb)
         or _is_judged(page, draft, cue.verb)
@@ -88,6 +89,11 @@ def _is_not_allowed(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ in _ALLOWING and child(verb.head, "auxpass") is not None
 
 
+def _is_misquoted(verb: Token) -> bool:
+    above = above_as(verb)
+    return "misquote" in {verb.lemma_, above.lemma_ if above is not None else ""}
+
+
 def _tells_of_telling(page: Page, draft: Draft) -> bool:
     """Whether what is said would begin with its verb: "agreed by Lima, whose envoy | said …"."""
     first = page.tokens[page.run(draft.content[0]).start]
@@ -103,6 +109,9 @@ def _is_occasion(verb: Token) -> bool:
 def _gives_nothing(page: Page, draft: Draft, verb: Token) -> bool:
     """ "Offered no evidence", but not "offered no proof that …"."""
     first, last = page.run(draft.content[0]).start, page.run(draft.content[-1]).end - 1
+    if verb.lemma_ in _GIVING and verb.dep_ == "pcomp" and verb.head.lower_ == "without" and last - first < 3:
+        # "without giving its own"
+        return True
     return verb.lemma_ in _GIVING and page.words[first] == "no" and page.words[last] in _WITHHELD and last - first < 3
 
 

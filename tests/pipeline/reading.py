@@ -18,9 +18,21 @@ def read(
     outlet: str | None = "Harbour Wire",
     options: ExtractionOptions = _ALL,
 ) -> Extraction:
-    """All that is found in a text that was published on a day, a Wednesday."""
+    """All that is found in a text that was published on a day, a Wednesday; whoever it refers to is in it."""
     published_at = date.fromisoformat(day) if day else None
-    return extract(Article(id=article_id(None, text), text=text, outlet=outlet, published_at=published_at), options)
+    article = Article(id=article_id(None, text), text=text, outlet=outlet, published_at=published_at)
+    found = extract(article, options)
+    assert _referred_to(found) <= {each.id for each in (*found.entities, *found.anonymous_sources)}
+    return found
+
+
+def _referred_to(found: Extraction) -> set[str]:
+    """The ids of speakers, parties, targets and of both ends of relations; an outlet may be named nowhere."""
+    ids = {each.speaker or each.anonymous for each in found.statements}
+    ids |= {party.entity for each in found.statements for party in (*each.addressees, *each.reported_by)}
+    ids |= {target.entity for each in found.statements for target in each.targets}
+    ids |= {end for each in found.relations for end in (each.subject, each.object)}
+    return {each for each in ids if each is not None} - {found.outlet.id if found.outlet is not None else ""}
 
 
 def said(found: Extraction, words: str) -> Statement:

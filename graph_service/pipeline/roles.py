@@ -185,17 +185,21 @@ class _Holders:
     def _told(self, actor: Actor, description: Description) -> bool:
         """Whether the article itself gives somebody this role; "the minister" is any minister it named."""
         for words, of in actor.titles:
-            leads = description.of is None and description.words in self._lexicon.leader_words
-            # "the river leader" is none of whom the article calls "the leader" of something else
-            says_more = of is not None and len(description.words) > len(words)
-            alike = (_alike(words, description.words) and not (says_more and description.of is None)) or (
-                not leads and bool(description.titles & set(self._lexicon.titles_called(words)))
-            )
             # "Turkey's foreign minister" may be one of whom nobody says whose he is, if he was named before
             before = of is None and actor.last_before(description.span.start) >= 0
-            if alike and (description.of in (None, of) or (before and self._may_be(actor, description))):
+            fits = description.of in (None, of) or (before and self._may_be(actor, description))
+            if fits and self._means(description, words, of):
                 return True
         return False
+
+    def _means(self, description: Description, words: str, of: str | None) -> bool:
+        """Whether a description may mean a title that the article gives somebody."""
+        # "the river leader" is none of whom the article calls "the leader" of something else
+        says_more = description.of is None and of is not None and len(description.words) > len(words)
+        if _alike(words, description.words) and not says_more:
+            return True
+        leads = description.of is None and description.words in self._lexicon.leader_words
+        return not leads and bool(description.titles & set(self._lexicon.titles_called(words)))
 
     def _may_be(self, actor: Actor, description: Description) -> bool:
         """Where the article does not say of what: a known person never held an office elsewhere."""

@@ -47,17 +47,9 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
         return True
     if _is_put_to(cue, draft.source) or _is_question(page, cue.verb, draft.source):
         return True
-    return (
-        _is_open(cue.verb)
-        or _is_condition(page, draft)
-        or _leaves_open(cue.verb)
-        or _is_not_allowed(cue.verb)
-        or _tells_of_telling(page, draft)
-        or _is_misquoted(cue.verb)
-        or _is_occasion(cue.verb)
-        or _gives_nothing(page, draft, cue.verb)
-        or _is_judged(page, draft, cue.verb)
-    )
+    if any(is_nothing_said(cue.verb) for is_nothing_said in _BY_VERB):
+        return True
+    return any(is_nothing_said(page, draft, cue.verb) for is_nothing_said in _BY_WORDS)
 
 
 def _is_open(verb: Token) -> bool:
@@ -72,7 +64,7 @@ def _is_open(verb: Token) -> bool:
     return False
 
 
-def _is_condition(page: Page, draft: Draft) -> bool:
+def _is_condition(page: Page, draft: Draft, _verb: Token) -> bool:
     """ "Speaking on condition that nobody name her"."""
     first = page.run(draft.content[0]).start
     return page.words[first] == "that" and page.words[max(first - 2, 0) : first] == ["on", "condition"]
@@ -90,11 +82,12 @@ def _is_not_allowed(verb: Token) -> bool:
 
 
 def _is_misquoted(verb: Token) -> bool:
+    """ "Misquoted Brun as saying it"."""
     above = above_as(verb)
     return "misquote" in {verb.lemma_, above.lemma_ if above is not None else ""}
 
 
-def _tells_of_telling(page: Page, draft: Draft) -> bool:
+def _tells_of_telling(page: Page, draft: Draft, _verb: Token) -> bool:
     """Whether what is said would begin with its verb: "agreed by Lima, whose envoy | said …"."""
     first = page.tokens[page.run(draft.content[0]).start]
     return first.tag_ in FINITE and first.lemma_ in _TELLING and page.quoted[first.i] < 0
@@ -116,6 +109,7 @@ def _gives_nothing(page: Page, draft: Draft, verb: Token) -> bool:
 
 
 def _is_judged(page: Page, draft: Draft, verb: Token) -> bool:
+    """ "He is right about that"."""
     cue = draft.cue_run if draft.cue_run is not None else Run(verb.i, verb.i + 1)
     return verb.lemma_ == "be" and not _JUDGED.isdisjoint(page.words[cue.start : cue.end])
 
@@ -152,3 +146,7 @@ def _is_question(page: Page, verb: Token, source: Run | None) -> bool:
     # "did she say", also behind what it is about: "On Chile, did she say"
     is_inverted = page.words[first] in _ASKING and any(each.i == first for each in verb.children)
     return asks_who or is_inverted
+
+
+_BY_VERB = (_is_open, _leaves_open, _is_not_allowed, _is_misquoted, _is_occasion)
+_BY_WORDS = (_is_condition, _tells_of_telling, _gives_nothing, _is_judged)

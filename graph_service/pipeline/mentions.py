@@ -61,7 +61,8 @@ def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     sure = [candidate.mention.span for candidate in known if candidate.weight > 1]
     places = _places(doc, known)
     recognised = agreed(
-        [*_recognised(doc, lexicon, sure, places), *_introduced(doc, text, lexicon, places), *_bodies(doc, sure)], text
+        [*_recognised(doc, text, lexicon, sure, places), *_introduced(doc, text, lexicon, places), *_bodies(doc, sure)],
+        text,
     )
     recognised += again(text, recognised)
     recognised += [
@@ -112,11 +113,11 @@ def _mention(
     return FoundMention(span, chosen, kind, tuple(dict.fromkeys(ids)))
 
 
-def _recognised(doc: Doc, lexicon: Lexicon, sure: list[Span], places: set[int]) -> Iterator[Judged]:
+def _recognised(doc: Doc, text: str, lexicon: Lexicon, sure: list[Span], places: set[int]) -> Iterator[Judged]:
     afloat = set(ships(doc))
     # of the article; its name has capitals of its own ("the Harbour Wire")
     outlet = fold(doc._.context.outlet or "")
-    labels = set(initials(doc.text))
+    labels = set(initials(text))
     for entity in doc.ents:
         kind = LABELS.get(entity.label_)
         if entity.label_ == "NORP":

@@ -32,7 +32,7 @@ def heads_of(span: DocSpan) -> list[Token]:
 def without_title(words: Iterable[Token], lexicon: Lexicon) -> list[str]:
     """The folded words before a name up to its title: "the head of the port, | Rear Admiral" Brun."""
     found = [fold(token.text) for token in words]
-    while found and found[-1].rstrip(".") in lexicon.honorifics | lexicon.role_nouns:
+    while found and (found[-1].rstrip(".") in lexicon.honorifics or found[-1] in lexicon.role_nouns):
         found.pop()
     return found
 

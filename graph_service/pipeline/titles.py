@@ -246,7 +246,9 @@ def _is_sent_there(mention: Mention, actor: Actor, head: Token) -> bool:
 
 def _is_of_group(mention: Mention, head: Token, lexicon: Lexicon) -> bool:
     """Whether a country only says where a body is from: "the Yemeni group's spokesman"; its army is its own."""
+    if mention.kind is not MentionKind.DEMONYM:
+        return False
     found = head.doc.char_span(mention.start, mention.end, alignment_mode="expand")
     owner = found.root.head if found is not None else head
-    is_body = owner.lower_ in lexicon.organisation_nouns - lexicon.state_bodies
-    return mention.kind is MentionKind.DEMONYM and owner.dep_ == "poss" and is_body
+    is_body = owner.lower_ in lexicon.organisation_nouns and owner.lower_ not in lexicon.state_bodies
+    return owner.dep_ == "poss" and is_body

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from graph_service.pipeline import lexicon
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.page import ENDS_SENTENCE, Page, Run
+from graph_service.pipeline.parse import dates
 
 _STOPS = frozenset({".", "!", "?"})
 DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -215,7 +216,8 @@ def _is_title(page: Page, index: int, cue: Cue, frame: Run) -> bool:
 
 def _last_cue(page: Page, cues: Mapping[int, Cue], frame: Run, index: int) -> Cue | None:
     found = (_quoting_cue(page, cues, i, index) for i in range(frame.end - 1, frame.start - 1, -1))
-    return next((cue for cue in found if cue is not None), None)
+    is_announced = page.words[frame.end - 1] == ":"
+    return next((cue for cue in found if cue is not None and not (is_announced and dates(cue.head))), None)
 
 
 def _quoting_cue(page: Page, cues: Mapping[int, Cue], i: int, index: int) -> Cue | None:

@@ -17,6 +17,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 # tokens of an aside: "who, the presidency said, asked him"
 _ASIDE = 9
+# what begins a clause that says when
+_WHEN = frozenset({"after", "as", "before", "since", "when", "while"})
+# words above another one
+_HIGHEST = 6
 # words between a noun and its verb
 _STEPS = 3
 
@@ -70,6 +74,21 @@ def described_before(noun: Token, verb: Token) -> bool:
     """Whether only a comma stands between a noun's phrase and a verb: "Brun, | asked", "an official, | reached"."""
     last = noun.right_edge if not noun.right_edge.is_punct else noun.right_edge.nbor(-1)
     return last.i + 2 == verb.i and verb.nbor(-1).text == ","
+
+
+def dates(verb: Token) -> bool:
+    """Whether a verb says when another one happened: "issued this statement after Lima | announced | that …:"."""
+    mark = child(verb, "mark")
+    return verb.dep_ == "advcl" and mark is not None and mark.lower_ in _WHEN
+
+
+def only_dated(word: Token) -> bool:
+    """Whether a word stands in a clause that says when something happened."""
+    for _ in range(_HIGHEST):
+        if dates(word):
+            return True
+        word = word.head
+    return False
 
 
 def above_as(verb: Token) -> Token | None:

@@ -18,6 +18,9 @@ _CALLED_TOO = {
     "diplomat": frozenset({"foreign", "ambassador", "envoy"}),
     "lawmaker": frozenset({"senator", "congressman", "congresswoman", "representative", "deputy", "mp"}),
 }
+# the vice president is not "the president"
+_FIRST = frozenset({"president", "prime minister", "premier", "chancellor", "governor", "mayor", "speaker"})
+_SECOND = ("vice ", "vice-", "deputy ")
 # characters between a name and the role beside it
 _FURTHEST = 3
 
@@ -101,6 +104,8 @@ def _alike(told: str, asked: str) -> bool:
         # "the dirty head" is nobody's office
         return False
     longer, shorter = (told, asked) if len(told) > len(asked) else (asked, told)
+    if longer.startswith(_SECOND) and shorter in _FIRST:
+        return False
     begins = longer.startswith((f"{shorter} of ", f"{shorter} for "))
     return bool(shorter) and (begins or longer.endswith(" " + shorter)) and longer != "prime minister"
 

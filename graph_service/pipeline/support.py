@@ -16,6 +16,7 @@ _QUOTES = "\"'“”‘’«»„"
 _SURE = {AliasKind.NAME, AliasKind.ABBREVIATION}
 _OWNS = re.compile(r"(?:['’]s)? ")
 _NO_COMPANY = re.compile(r"(?:think[ -]?tank|union|charity|NGO|institute|party) $")
+_POLITE = re.compile(r"\b(?:Mrs?|Ms|Dr|Miss)\.? $")
 _NO_BODY = re.compile(r" (?:Day|One)\b")
 _UNION = "organisation:european-union"
 # kinds of bodies of one name in many states
@@ -100,6 +101,9 @@ class Support:
 
     def holds(self, hit: Hit, sense: Sense) -> bool:
         """Whether a reading may stand."""
+        if sense.kind is AliasKind.DEMONYM and _POLITE.search(self.text, max(hit.span.start - 6, 0), hit.span.start):
+            # "Mr. Türk" is no Turk
+            return False
         if sense.kind in _SURE or sense.kind is AliasKind.DEMONYM:
             ends = hit.span.start in self._ending
             is_another = self._is_foreign(sense.entity) or self._is_of_another(hit.span, sense.entity)

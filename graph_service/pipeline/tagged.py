@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from spacy.tokens import Token
+
 from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
 from graph_service.pipeline.attributing import named_before, put_right, with_whole_sources
@@ -20,7 +22,7 @@ from graph_service.pipeline.kept import kept
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.nobody import is_heading, speaks_for_nobody
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import child
+from graph_service.pipeline.parse import child, only_dated
 from graph_service.pipeline.sources import QUOTING
 from graph_service.pipeline.tagger.model import Found
 from graph_service.pipeline.wording import (
@@ -181,6 +183,9 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
     if rule.pattern == "quote" and _is_aside(rule.cue) and not overlaps(content, rule.content):
         # "“…,” hours after Brun announced | it": what is quoted is not hers
         return rule._replace(content=content, cue_run=run, source=source or rule.source, pattern="object")
+    if rule.pattern == "quote" and _is_announced(page, rule):
+        # "issued a statement after Lima announced | that it rained |: “…”"
+        content = tuple(each for each in content if not only_dated(page.tokens[page.run(each).start]))
     if rule.pattern == "quote" or _is_announced(page, rule):
         within_source = page.span(source) if source is not None else Span(0, 0)
         quoted = (span for span in rule.content if not overlaps([span], [within_source]))
@@ -213,12 +218,18 @@ def _trimmed(page: Page, run: Run) -> Run:
     start, end = run
     while start < end - 1 and page.words[start] in _CLOSING:
         start += 1
-    while end > start + 1 and page.words[end - 1] in _CLOSING:
+    while end > start + 1 and (page.words[end - 1] in _CLOSING or _is_when(page.tokens[end - 1], start)):
         end -= 1
     glued = page.with_glued(Run(start, end))
     article = page.tokens[glued.start - 1] if glued.start else None
     is_its = article is not None and article.dep_ == "det" and glued.start <= article.head.i < glued.end
     return Run(glued.start - 1, glued.end) if is_its else glued
+
+
+def _is_when(word: Token, start: int) -> bool:
+    """Whether a word behind a phrase says when the verb outside was: "the envoy | today | urged"."""
+    is_apart = not start <= word.head.i < word.i
+    return is_apart and word.dep_ == "npadvmod" and word.ent_type_ in {"DATE", "TIME"}
 
 
 def _before_next(page: Page, draft: Draft, known: Mapping[int, Cue]) -> Draft:

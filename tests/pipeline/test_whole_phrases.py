@@ -190,6 +190,9 @@ def test_what_a_cue_does(text: str, words: str, modality: Modality) -> None:
         # who has followers, and who is told of in a verb
         ('Jackson Holm, a rower with 3 million followers, who commented: "It rains."', "It rains", "Jackson Holm"),
         ("Ada Brun met Donald Trump. Trump himself said that it rained.", "it rained", "Donald Trump"),
+        # a surname that is also a people's, and when somebody spoke
+        ('Commissioner Volker Türk today urged crews to row.\n\n"It rains," said Mr. Türk.', "It rains", "Volker Türk"),
+        ("The commissioner for rain, Volker Türk today urged crews to row.", "to row", "Volker Türk"),
         # a headline's second verb, a man who speaks for a woman, and a leader of a party that is not meant
         ("Brun meets Holm, calls for closer ties\nAda Brun slept.", "closer ties", "Ada Brun"),
         (
@@ -297,6 +300,36 @@ def test_what_a_verb_hails_is_not_said_by_who_comes_next() -> None:
 def test_what_is_said_on_a_topic_is_not_said_by_it() -> None:
     found = read('Ada Brun held a briefing in Lima.\n\nOn the flood: "This is rain presented as a plan."')
     assert "On the flood" not in {each.text for each in found.anonymous_sources}
+
+
+def test_a_statement_behind_a_colon_is_not_said_by_who_only_dates_it() -> None:
+    found = read(
+        "Senator Ada Brun issued the following statement after the port announced that it would pause deliveries:\n\n"
+        '"This is dangerous, and it was decided at night.\n\n"I call on the mayor to row."'
+    )
+    assert speaker(found, "dangerous") == "Ada Brun"
+    assert "pause deliveries" not in said(found, "dangerous").text
+
+
+def test_the_president_is_not_the_vice_president() -> None:
+    found = read("Vice President JD Vance slept. Ada Brun called on the president to row.", day="2025-07-02")
+    assert not [each for each in found.relations if each.type is RelationType.REQUESTS and "vance" in each.object]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        (
+            "Ada Brun said that rain would mean that Chile is at war with Peru.",
+            RelationType.AT_WAR_WITH,
+            "hypothetical",
+        ),
+        ("Ada Brun said that Chile is at war with Peru.", RelationType.AT_WAR_WITH, "asserted"),
+        ("Ada Brun added that she'd had a long conversation with Karl Berg.", RelationType.CONSULTED, "asserted"),
+    ],
+)
+def test_how_real_it_is(text: str, kind: RelationType, modality: str) -> None:
+    assert {each.modality.value for each in read(text).relations if each.type is kind} == {modality}
 
 
 def test_who_sees_behind_a_semicolon_agrees_to_nothing() -> None:

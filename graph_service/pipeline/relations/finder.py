@@ -108,7 +108,7 @@ class _Finder:
 
     def _relation(self, event: Event, real: Reality) -> FoundRelation | None:
         frame = event.frame
-        if frame.reality is Reality.FACT:
+        if frame.reality is Reality.FACT and not _is_predicate(event.word):
             real = own(event.word) if own(event.word) is Reality.DENIED else Reality.FACT
         else:
             real = worse(real, frame.reality or Reality.FACT)
@@ -200,6 +200,11 @@ class _Finder:
             for token in after(event.word, preposition)
             for _, actor in self._cast.at(token.idx)
         )
+
+
+def _is_predicate(word: Token) -> bool:
+    """ "They are at war": as real as the clause, where "the war" is a fact whatever governs it."""
+    return word.dep_ == "pobj" and word.head.lower_ == "at" and word.head.head.lemma_ == "be"
 
 
 def _seeking(word: Token, real: Reality) -> tuple[RelationType, Reality]:

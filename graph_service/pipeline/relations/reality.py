@@ -8,6 +8,7 @@ from graph_service.pipeline.parse import child
 from graph_service.pipeline.relations.table import Reality, governors, light_verbs
 
 _WILL = {"will", "shall", "'ll", "’ll", "wo", "sha"}
+_ENTAILING = {"mean", "imply", "signify"}
 _MAY = {"would", "could", "can", "may", "might", "should", "must", "ought", "ca", "'d", "’d"}
 _NOT = {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "hardly", "cannot"}
 _MAYBE = {
@@ -108,7 +109,8 @@ def own(word: Token) -> Reality:
         if each.dep_ in {"neg", "aux", "det", "advmod", "preconj", "cc"} and each.i != word.i
     }
     if word.pos_ in {"VERB", "AUX"}:
-        return _own_verb(word, words)
+        # "he'd met" is "he had met"
+        return _own_verb(word, words - {"'d", "’d"} if word.tag_ in {"VBN", "VBD"} else words)
     if words & {"no", "neither"}:
         return Reality.DENIED
     found = Reality.FACT
@@ -199,7 +201,7 @@ def _governed(word: Token, head: Token) -> _Step:
             if _infinitive(word) and word.dep_ == "xcomp" and head.lemma_ not in {"be", "have"}
             else Reality.FACT
         )
-    if word.dep_ == "ccomp" and word.tag_ != "VB" and head.lemma_ in _WITH_INFINITIVE:
+    if word.dep_ == "ccomp" and word.tag_ != "VB" and head.lemma_ in _WITH_INFINITIVE | _ENTAILING:
         made = Reality.FACT
     if head.pos_ == "ADJ":
         made = Reality.DENIED if child(head, "neg") is not None else made
@@ -209,7 +211,9 @@ def _governed(word: Token, head: Token) -> _Step:
         return head, made
     # whether something was said does not make it more or less real; whether it was not said does
     if word.dep_ == "ccomp" and made is Reality.FACT:
-        return (word, Reality.HYPOTHETICAL) if own(head) is Reality.DENIED else None
+        # "would mean that they are at war"
+        leaves_open = own(head) is Reality.DENIED or (head.lemma_ in _ENTAILING and own(head) is not Reality.FACT)
+        return (word, Reality.HYPOTHETICAL) if leaves_open else None
     return head, made
 
 
@@ -289,4 +293,5 @@ def _behind_preposition(preposition: Token) -> _Step:
         return head, Reality.PLANNED
     # whoever will speak after the talks will have talked; whoever did not speak after them has
     is_future = head.pos_ in {"VERB", "AUX"} and own(head) in {Reality.PLANNED, Reality.HYPOTHETICAL}
-    return (head, Reality.FACT) if is_future else None
+    # "they are at war"
+    return (head, Reality.FACT) if is_future or (word == "at" and head.lemma_ == "be") else None

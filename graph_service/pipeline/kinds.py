@@ -228,13 +228,15 @@ def _is_byname(span: DocSpan) -> bool:
 
 def _goes_on_as_somebody(span: DocSpan) -> bool:
     """Whether a name of two words that speaks is "he" in the next sentence, and nobody else is there to be meant."""
-    root, sentence = span.root, span.root.sent
-    following = span.doc[sentence.end : sentence.end + 1]
-    speaks = root.dep_ == "nsubj" and root.head.dep_ == "ROOT" and root.head.lemma_ in _SAYING | {"write"}
-    is_name = len(span) == 2 and all(token.is_title and token.pos_ == "PROPN" for token in span)
-    if not (speaks and is_name and len(following) and following[0].lower_ in {"he", "she"}):
+    if len(span) != 2 or not all(token.is_title and token.pos_ == "PROPN" for token in span):
         return False
-    return not any(token.ent_type_ == "PERSON" for token in sentence)
+    verb = span.root.head
+    if span.root.dep_ != "nsubj" or verb.dep_ != "ROOT" or verb.lemma_ not in _SAYING | {"write"}:
+        return False
+    sentence = verb.sent
+    following = span.doc[sentence.end : sentence.end + 1]
+    is_he = len(following) == 1 and following[0].lower_ in {"he", "she"}
+    return is_he and not any(token.ent_type_ == "PERSON" for token in sentence)
 
 
 def _is_led(span: DocSpan) -> bool:

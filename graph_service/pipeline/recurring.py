@@ -29,15 +29,17 @@ def surnames(doc: Doc, text: str, chosen: list[FoundMention], labels: Container[
     ``labels``: what NER takes names for.
     """
     names = [text[slice(*mention.span)] for mention in chosen if mention.type == EntityType.PERSON]
-    doubles = {" ".join(each[1:]) for name in names if len(each := name.split()) == 3}
-    for match in _WITH_PARTICLE.finditer(text):
+    three = (each for each in map(str.split, names) if len(each) == 3)
+    doubles = {" ".join(each[1:]) for each in three if fold(each[1]) in PARTICLES}
+    for match in _WITH_PARTICLE.finditer(text) if doubles else ():
         if match.group() in doubles:
             yield FoundMention(Span(*match.span()), EntityType.PERSON, MentionKind.NAME, ())
     split = [fold(name).split() for name in names if " " in name]
     last = {name for each in split for name in (each[-1], _ARTICLE.sub("", each[-1]))}
     first = {each[0] for each in split}
     listed = {mention.span for mention in chosen if mention.candidates}
-    for match in chain(_CAPITALISED.finditer(text), _DOUBLE.finditer(text)):
+    joined = _DOUBLE.finditer(text) if any("-" in name for name in last) else ()
+    for match in chain(_CAPITALISED.finditer(text), joined):
         span, name = Span(*match.span()), fold(match.group())
         if name in last or (name in first and span not in listed):
             found = doc.char_span(*span, alignment_mode="expand")

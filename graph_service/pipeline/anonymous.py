@@ -8,6 +8,7 @@ from graph_service.knowledge import Lexicon
 from graph_service.models import AnonymousKind, AnonymousSource
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.pronouns import GENDERS, NEUTRAL, body_nouns
+from graph_service.pipeline.role_phrases import behind_owner
 from graph_service.pipeline.titles import gender_of
 
 _UNNAMED = {"source", "person", "somebody", "someone"}
@@ -43,11 +44,8 @@ class UnnamedSources:
         if fold(span.root.text) in body_nouns():
             self._bodies.add(found.id)
         # "Mrs Brun's | spokesman" is a man
-        owner = max(
-            (token.i + 1 for token in span if token.tag_ == "POS" and token.i < span.root.i), default=span.start
-        )
-        words = (fold(token.text) for token in span.doc[owner : span.root.i + 1])
-        gender = gender_of(words, self._lexicon)
+        words = list(span.doc[span.start : span.root.i + 1])
+        gender = gender_of((fold(token.text) for token in words[behind_owner(words) :]), self._lexicon)
         if gender is not None:
             self._genders[found.id] = gender
         return found

@@ -25,8 +25,7 @@ _CUT = frozenset({"TO", "IN", "DT", "VBG", "VB", "WP", "WDT", "MD", "PRP$"})
 def put_right(page: Page, source: Run, cue: Run) -> Run:
     """The source of a cue: the model's, or what the words around it show to be meant."""
     if source.end > cue.start:
-        reached = _reached(page.top(cue))
-        return Run(reached.left_edge.i, reached.i + 1) if reached is not None else source
+        return _up_to(_reached(page.top(cue))) or source
     source = _behind_but(page, _without_verb(page, _unbroken(page, source, cue)))
     other = _behind_label(page, source, cue) or _of_verb(page, cue) or _of_narrator(page, source, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
@@ -52,9 +51,9 @@ def _of_first_verb(page: Page, cue: Run) -> Run | None:
     line = page.paragraphs[page.paragraph_of[cue.start]]
     first = next((page.tokens[i] for i in range(line.start, cue.start) if page.tokens[i].tag_ == "VBZ"), None)
     subject = child(first, "nsubj") if first is not None else None
-    if subject is None or child(verb, "nsubj", "nsubjpass") is not None or page.quoted[cue.start] >= 0:
+    if child(verb, "nsubj", "nsubjpass") is not None or page.quoted[cue.start] >= 0:
         return None
-    return Run(subject.left_edge.i, subject.i + 1)
+    return _up_to(subject)
 
 
 def with_whole_sources(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -139,7 +138,11 @@ def _behind_label(page: Page, source: Run, cue: Run) -> Run | None:
 def _of_verb(page: Page, cue: Run) -> Run | None:
     """What the parse overlooks: the subject of a verb behind an aside, or behind ", and"."""
     verb = page.top(cue)
-    subject = who_above(verb) or subject_above(verb) or _heard(verb) or _reached(verb)
+    return _up_to(who_above(verb) or subject_above(verb) or _heard(verb) or _reached(verb))
+
+
+def _up_to(subject: Token | None) -> Run | None:
+    """A subject with what stands before it, without the clauses behind it."""
     return Run(subject.left_edge.i, subject.i + 1) if subject is not None else None
 
 

@@ -1,7 +1,7 @@
 """Which cue a quotation belongs to: quotation marks are paired first, then a cue beside each quotation claims it."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -59,13 +59,10 @@ def claims(page: Page, cues: Mapping[int, Cue]) -> dict[int, Claim]:
     found: dict[int, Claim] = {}
     for index in range(len(page.quotations)):
         before = found.get(index - 1)
-        is_announced = _is_announced(page, index)
-        claim = (
-            _signed(page, index)
-            or (_before(page, cues, index, before) if is_announced else None)
-            or _after(page, cues, index)
-            or _before(page, cues, index, before)
-        )
+        readings = [partial(_after, page, cues, index), partial(_before, page, cues, index, before)]
+        if _is_announced(page, index):
+            readings.reverse()
+        claim = _signed(page, index) or next(filter(None, (read() for read in readings)), None)
         if claim is not None:
             found[index] = claim
     return found

@@ -189,16 +189,19 @@ class People:
             return False
         if title.titles & {name for name, _ in self._knowledge.titles(entity.id, None)}:
             return True
-        day = self._context.date
-        held = {name for name, _ in self._knowledge.titles(entity.id, day)} if day else set()
+        held = self._held_now(entity)
         begins = (titles for called, titles in self._lexicon.called.items() if called.startswith(f"{title.words} of "))
         return any(not held.isdisjoint(titles) for titles in begins)
 
     def _leads_now(self, entity: KnownEntity, span: Span) -> bool:
         """Whether the title before a name, of nothing that is named, is what somebody is at the article's date."""
-        title, day = self._title(span), self._context.date
-        held = {name for name, _ in self._knowledge.titles(entity.id, day)} if day else set()
-        return title is not None and title.of is None and not held.isdisjoint(title.titles)
+        title = self._title(span)
+        return title is not None and title.of is None and not self._held_now(entity).isdisjoint(title.titles)
+
+    def _held_now(self, entity: KnownEntity) -> set[str]:
+        """The titles that somebody has at the article's date; none without one."""
+        day = self._context.date
+        return {name for name, _ in self._knowledge.titles(entity.id, day)} if day else set()
 
     def _serves_here(self, entity: KnownEntity) -> bool:
         """Whether the article names the organisation that somebody is an officer of: "the Kremlin", and "Peskov"."""
@@ -212,12 +215,11 @@ class People:
         """Those in office at the date, else the best known; several that are alike stay several."""
         if len(entities) < 2:
             return entities
-        day = self._context.date
         title = self._title(span)
         wanted = title.titles if title else frozenset()
 
         def weight(entity: KnownEntity) -> tuple[bool, bool, int]:
-            now = {name for name, _ in self._knowledge.titles(entity.id, day)} if day else set()
+            now = self._held_now(entity)
             return bool(now & wanted), bool(now) and entity.rank == 3, entity.rank
 
         best = max(map(weight, entities))

@@ -1,6 +1,6 @@
 """The shape of a source's phrase: its heads, several names in it, and pronouns that set somebody apart."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -78,6 +78,13 @@ def _are_listed(mentions: list[tuple[Mention, Actor]], span: DocSpan) -> bool:
     above = found.root.head
     is_beside = any(each.start <= above.idx < each.end for each in people.values() if each is not last)
     return not span.start <= above.i < span.end or (found.root.dep_ == "appos" and is_beside)
+
+
+def above(noun: Token) -> Iterator[Token]:
+    """The words that a noun hangs on, up to the verb: "councillor", "Rios" of "Rios, a councillor for the party"."""
+    while noun.head != noun and noun.head.pos_ not in {"VERB", "AUX"}:
+        noun = noun.head
+        yield noun
 
 
 def phrase_of(noun: Token, before: int) -> Span:

@@ -1,5 +1,7 @@
 """The words that belong to a noun for somebody's role: back to its article, and on to what it is a role in."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 _OWNERS = {"of", "for", "to", "at"}
@@ -66,6 +68,11 @@ def right_of(head: Token) -> list[Token]:
                 )
                 return list(head.doc[head.i + 1 : min(tail, head.i + _LONGEST) + 1])
     return []
+
+
+def behind_owner(words: Sequence[Token]) -> int:
+    """Where words go on behind somebody whose it is: "the queen's | adviser"."""
+    return max((i + 1 for i, token in enumerate(words) if token.tag_ == "POS"), default=0)
 
 
 def is_hyphen(token: Token, offset: int) -> bool:

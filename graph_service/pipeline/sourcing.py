@@ -236,24 +236,14 @@ class Sources:
         """The noun for somebody above a place or body: "a diplomat in Lima, who"."""
         if not any(actor.type in _NO_WHO for _, actor in self._cast.at(noun.idx)):
             return noun
-        above = noun
-        while above.head != above and above.head.pos_ not in {"VERB", "AUX"}:
-            above = above.head
-            if above.lemma_.lower() in personal_nouns():
-                return above
-        return noun
+        return next((each for each in phrases.above(noun) if each.lemma_.lower() in personal_nouns()), noun)
 
     def _person_above(self, noun: Token) -> Actor | None:
         """Whom a body or a number only describes: "Rios, a councillor for the Workers' Party, who said"."""
         counted = noun.head.lower_ == "with" and child(noun, "nummod") is not None
         if not counted and not any(actor.type in _NO_WHO for _, actor in self._cast.at(noun.idx)):
             return None
-        while noun.head != noun and noun.head.pos_ not in {"VERB", "AUX"}:
-            noun = noun.head
-            person = self._person_at(noun.idx)
-            if person:
-                return person
-        return None
+        return next(filter(None, (self._person_at(each.idx) for each in phrases.above(noun))), None)
 
 
 def _is_body(actor: Actor | None) -> bool:

@@ -11,7 +11,7 @@ from graph_service.knowledge import Lexicon
 from graph_service.models import EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast, Told
 from graph_service.pipeline.parse import child
-from graph_service.pipeline.role_phrases import is_hyphen, left_of, right_of
+from graph_service.pipeline.role_phrases import behind_owner, is_hyphen, left_of, right_of
 
 _SETS = {EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE}
 _MANY = {"a", "an", "no", "some", "any", "another", "each", "every", "one", "two", "several", "many", "other"}
@@ -156,13 +156,8 @@ def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = F
         and (before_name or _is_definite(head, left, names_some=bool(inside) and not owned)),
         bool(set(folded) & lexicon.past_words),
         owned,
-        gender_of([*folded[_behind_owner(left) :], fold(head.text)], lexicon),
+        gender_of([*folded[behind_owner(left) :], fold(head.text)], lexicon),
     )
-
-
-def _behind_owner(left: list[Token]) -> int:
-    """Where words go on behind somebody whose it is: "the queen's | adviser"."""
-    return max((i + 1 for i, token in enumerate(left) if token.tag_ == "POS"), default=0)
 
 
 def _is_definite(head: Token, left: list[Token], *, names_some: bool) -> bool:

@@ -15,8 +15,7 @@ from graph_service.pipeline import lexicon
 from graph_service.pipeline.cues import find_cues
 from graph_service.pipeline.language import load_parser, parse_article
 from graph_service.pipeline.page import Page
-from graph_service.pipeline.quoted import with_following
-from graph_service.pipeline.statements import by_rules
+from graph_service.pipeline.statements import by_rules, narrated
 from graph_service.pipeline.tagger.syntax import Labels, Syntax
 from graph_service.pipeline.tagger.words import Ints, Window, Words
 
@@ -76,7 +75,7 @@ def _article(line: Line, tokenizer: Tokenizer, labels: Labels) -> Article:
     page = Page(parse_article(load_parser(), line["text"]))
     words = Words(line["text"], tokenizer, page.quotations)
     drafts = by_rules(page, find_cues(page, lexicon.load()))
-    syntax = Syntax(page, words, with_following(page, drafts), labels)
+    syntax = Syntax(page, words, narrated(page, drafts), labels)
     silent = np.zeros(len(words), dtype=np.bool_)
     for span in line.get("ignore") or ():
         silent[slice(*words.run(span))] = True

@@ -28,6 +28,7 @@ def put_right(page: Page, source: Run, cue: Run) -> Run:
         return _up_to(_reached(page.top(cue))) or source
     source = _behind_but(page, _without_verb(page, _unbroken(page, source, cue)))
     other = _behind_label(page, source, cue) or _of_verb(page, cue) or _of_narrator(page, source, cue)
+    other = other or _described(page, source, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
 
 
@@ -151,6 +152,14 @@ def _of_narrator(page: Page, source: Run, cue: Run) -> Run | None:
     subject = child(page.top(cue), "nsubj", "nsubjpass")
     is_before = subject is not None and subject.i < source.start < source.end <= subject.right_edge.i + 1
     return Run(subject.i, subject.i + 1) if subject is not None and is_before and subject.lower_ in _NARRATORS else None
+
+
+def _described(page: Page, source: Run, cue: Run) -> Run | None:
+    """Whom a clause describes that the model takes words of: "Lima, which fined | its founder, Brun, in May, asks"."""
+    subject = child(page.top(cue), "nsubj", "nsubjpass")
+    clause = child(subject, "relcl") if subject is not None else None
+    is_part = clause is not None and clause.i < source.start and clause.is_ancestor(page.top(source))
+    return _up_to(subject) if is_part else None
 
 
 def _reached(verb: Token) -> Token | None:

@@ -100,8 +100,9 @@ class Audiences:
         if statement.carried:
             return True
         first = self._statements[before]
-        if first.modality is Modality.DEMAND and first.type is StatementType.INDIRECT:
-            # whoever is asked to do something need not be there
+        is_asked = first.modality is Modality.DEMAND and first.type is StatementType.INDIRECT
+        if is_asked or first.about:
+            # whoever is asked to do something, or is thanked for it, need not be there
             return False
         between = self._cast.text[_end(first) : _start(statement)]
         cue = self._text(statement.cue)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from graph_service.pipeline import lexicon
 from graph_service.pipeline.cues import is_negated
 from graph_service.pipeline.page import Page, Run
 
@@ -22,6 +23,8 @@ _TIMES = frozenset(
 )
 _ORDERS = frozenset({"after", "before"})
 _EMPTY = frozenset({"nothing", "little"})
+# what may stand behind a verb that only passes on: "reported on Monday"
+_BESIDE = frozenset({"punct", "prep", "npadvmod", "advmod"})
 
 
 class Complement(NamedTuple):
@@ -65,8 +68,9 @@ def subtree(token: Token) -> Run:
 
 
 def _clauses(page: Page, head: Token, thing: Token | None) -> Iterator[tuple[str, Run]]:
+    is_behind = any(child.dep_ == "ccomp" and child.i < head.i for child in head.children)
     for child in head.children:
-        if child.i < head.i:
+        if child.i < head.i or (is_behind and _is_attribution(page, child)):
             continue
         start = max(child.left_edge.i, head.i + 1)
         if child.dep_ in {"ccomp", "xcomp"}:
@@ -82,6 +86,14 @@ def _clauses(page: Page, head: Token, thing: Token | None) -> Iterator[tuple[str
             pattern = "person-inf" if thing is not None and thing.i < child.i else "purpose"
             yield pattern, Run(start, child.right_edge.i + 1)
     yield from _misplaced_clauses(head)
+
+
+def _is_attribution(page: Page, clause: Token) -> bool:
+    """Whether a clause only says who passes it on: "It rained, Brun said in Orre, | Harbour Wire reports"."""
+    first = clause.left_edge.i
+    is_set_off = "," in {page.words[first], page.words[first - 1]}
+    tells = any("quote" in entry.uses for entry in lexicon.load().verbs(clause.lower_))
+    return is_set_off and tells and all(child.dep_ in _BESIDE for child in clause.rights)
 
 
 def _misplaced_clauses(head: Token) -> Iterator[tuple[str, Run]]:

@@ -54,13 +54,16 @@ class Draft(NamedTuple):
         return self.pattern in _CLAUSES and self.cue_class in SPOKEN
 
 
-def spans_of(page: Page, runs: Iterable[Run]) -> tuple[Span, ...]:
-    """Runs as content: widened to the quotations they cut, without commas, dashes and full stops around them."""
+def spans_of(page: Page, runs: Iterable[Run], within: int = -1) -> tuple[Span, ...]:
+    """Runs as content: widened to the quotations they cut, without commas, dashes and full stops around them.
+
+    ``within`` is the index of the quotation that their cue stands in: that one they only cut.
+    """
     found: list[Span] = []
     for run in runs:
-        trimmed = _trim(page, run)
+        trimmed = _trim(page, run, within)
         if trimmed.start < trimmed.end:
-            found += _widen(page, trimmed)
+            found += _widen(page, trimmed, within)
     return merge(found)
 
 
@@ -80,24 +83,30 @@ def overlaps(content: Iterable[Span], held: Iterable[Span]) -> bool:
     return any(a < end and start < b for a, b in content for start, end in held)
 
 
-def _trim(page: Page, run: Run) -> Run:
+def _trim(page: Page, run: Run, within: int) -> Run:
     start, end = run
-    while start < end and _is_margin(page, start):
+    while start < end and _is_margin(page, start, within):
         start += 1
-    while end > start and (_is_margin(page, end - 1) or (page.words[end - 1] == "." and page.quoted[end - 1] < 0)):
+    while end > start and (_is_margin(page, end - 1, within) or _is_stop(page, end - 1, within)):
         end -= 1
     return Run(start, end)
 
 
-def _is_margin(page: Page, index: int) -> bool:
+def _is_margin(page: Page, index: int, within: int) -> bool:
     word = page.words[index]
-    return page.quoted[index] < 0 and (word.isspace() or not word.strip(_DASHES))
+    return page.quoted[index] in {-1, within} and (word.isspace() or not word.strip(_DASHES))
 
 
-def _widen(page: Page, run: Run) -> list[Span]:
+def _is_stop(page: Page, index: int, within: int) -> bool:
+    return page.words[index] == "." and page.quoted[index] in {-1, within}
+
+
+def _widen(page: Page, run: Run, within: int) -> list[Span]:
     """The offsets of a run, with all pieces of the quotations at its ends."""
     span = page.span(run)
     first, last = page.quoted[run.start], page.quoted[run.end - 1]
+    if within >= 0:
+        return [span]
     if first == last and first >= 0 and page.span(run) in page.quotations[first].pieces:
         return list(page.quotations[first].pieces)
     whole = [span]

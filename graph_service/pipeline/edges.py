@@ -1,6 +1,6 @@
 """Where a content begins and ends: at the edges of phrases and clauses, where the model cuts through them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -10,23 +10,38 @@ from graph_service.pipeline.page import Page, Run
 
 # what stands before the noun that it belongs to
 _OF_NOUN = frozenset({"det", "compound", "amod", "nummod"})
+# and before the noun or verb without which it says nothing
+_OF_MORE = _OF_NOUN | {"aux", "auxpass"}
 # words up to the clause that a content is
 _FIRST = 8
 _WHEN = frozenset({"DATE", "TIME"})
 
 
-def completed(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
-    """A content with the noun that its last preposition, article or attribute asks for: "were killed at | the port".
+def completed(page: Page, content: Sequence[Span], stop: int) -> Iterator[Span]:
+    """A content with what its last preposition, article or attribute asks for: "were killed at | the port".
 
-    ``stop``: the first token of the cue, behind which the noun is not taken in.
+    One of one piece also with the verb behind an auxiliary, and with what that verb is about. ``stop``: the first
+    token of the cue, behind which nothing is taken in.
     """
+    is_whole = len(content) == 1
     for span in content:
         last = page.tokens[page.run(span).end - 1]
-        noun = parse.child(last, "pobj") if last.dep_ == "prep" else last.head if last.dep_ in _OF_NOUN else None
+        noun = _asked_for(last, _OF_MORE if is_whole else _OF_NOUN) or (_right_behind(last) if is_whole else None)
         if noun is None or noun.i < last.i or last.i < stop <= noun.right_edge.i or page.quoted[last.i] >= 0:
             yield span
         else:
             yield page.span(Run(page.run(span).start, noun.right_edge.i + 1))
+
+
+def _asked_for(last: Token, before: Container[str]) -> Token | None:
+    """What a word must have behind it: a preposition its noun, an article or an auxiliary what it belongs to."""
+    return parse.child(last, "pobj") if last.dep_ == "prep" else last.head if last.dep_ in before else None
+
+
+def _right_behind(verb: Token) -> Token | None:
+    """What a verb is about, where it stands right behind it: "will send | two boats"."""
+    thing = parse.child(verb, "dobj", "attr", "acomp") if verb.pos_ in {"VERB", "AUX"} else None
+    return thing if thing is not None and thing.left_edge.i == verb.i + 1 else None
 
 
 def from_clause(page: Page, content: Sequence[Run], verb: Token) -> Iterator[Run]:

@@ -35,6 +35,8 @@ _LEADING = frozenset({"boss", "ceo", "chairman", "chairwoman", "chief", "directo
 _LONGEST_ACRONYM = 8
 _AIR = frozenset({"radio", "tv"})
 _SAYING = frozenset({"say", "tell", "add", "note", "explain", "ask", "warn", "argue"})
+# what is done with a request for comment
+_ANSWERING = frozenset({"answer", "comment", "reply", "respond"})
 #: a vote for no entity: a nationality, a language, a religion
 NO_NAME = ""
 #: what the type of one mention counts for all of the same name
@@ -79,7 +81,7 @@ def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityT
         return EntityType.PLACE, _LIKELY
     if has_mayor(span) or (kind is EntityType.PERSON and names_facility(span)):
         return EntityType.PLACE, _LIKELY
-    is_led = kind is EntityType.PERSON and (_is_led(span) or _is_party(span, lexicon))
+    is_led = kind is EntityType.PERSON and (_is_led(span) or _is_party(span, lexicon) or _is_classed(span))
     if is_led or (kind in {EntityType.PERSON, EntityType.PLACE} and _is_called(span, lexicon)):
         return EntityType.ORGANISATION, _LIKELY
     before = apposed_before(span, lexicon)
@@ -96,7 +98,8 @@ def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityT
 def _by_place(span: DocSpan, kind: EntityType, places: Container[int]) -> tuple[EntityType, int]:
     if is_place_by_neighbours(span, places):
         return EntityType.PLACE, _SURE
-    if kind is EntityType.PLACE and len(span) == 1 and _is_acronym(span.text):
+    is_word = kind is EntityType.PLACE and len(span) == 1
+    if is_word and (_is_acronym(span.text) or _answers(span)):
         return EntityType.ORGANISATION, _LIKELY
     stands = len(span) < 3 and (is_setting(span) or is_beside_place(span, places))
     stands = kind is EntityType.PERSON and (stands or is_overrun(span))
@@ -166,6 +169,11 @@ def _speaks(span: DocSpan, lexicon: Lexicon) -> bool:
     root, last = span.root, fold(span[-1].text)
     is_body = last in lexicon.organisation_nouns or last in word_list("media.txt")
     return root.dep_ == "nsubj" and root.head.lemma_ in _SAYING and not is_body
+
+
+def _answers(span: DocSpan) -> bool:
+    """What an unknown town does not do: "Orrex did not reply to a request"."""
+    return span.root.dep_ == "nsubj" and span.root.head.lemma_ in _SAYING | _ANSWERING
 
 
 def _is_acronym(name: str) -> bool:
@@ -249,6 +257,12 @@ def _is_party(span: DocSpan, lexicon: Lexicon) -> bool:
     """Whether an acronym has somebody of an office: "the ORRE leader"."""
     behind = span.doc[span.end : span.end + 1]
     return len(span) == 1 and _is_acronym(span.text) and len(behind) == 1 and behind[0].lower_ in lexicon.role_nouns
+
+
+def _is_classed(span: DocSpan) -> bool:
+    """Whether what a name is the name of stands behind it: "Orre television"."""
+    noun = span.root.head
+    return span.root.dep_ == "compound" and noun.i == span.end and noun.lower_ in word_list("body_classes.txt")
 
 
 def _is_called(span: DocSpan, lexicon: Lexicon) -> bool:

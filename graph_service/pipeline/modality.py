@@ -38,6 +38,8 @@ _SPEAKING = frozenset(
         "talk",
     }
 )
+# how those who speak name themselves in quotation marks, and how others name them outside
+_SELVES = frozenset({"i", "we", "my", "our"})
 _SPEAKERS = frozenset({"i", "we", "he", "she", "they"})
 _OWNERS = frozenset({"my", "our", "his", "her", "their", "its"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "would"})
@@ -89,13 +91,15 @@ def _is_to_come(verb: Token) -> bool:
 def _sentence_modalities(page: Page, draft: Draft) -> Iterator[Modality]:
     telling = _telling()
     by_person = draft.source is not None and _is_person(page, draft.source)
-    people = _SPEAKERS if by_person or page.quoted_share(draft.content) > 0 else _SPEAKERS | {"it"}
+    is_quoting = by_person or page.quoted_share(draft.content) > 0
+    people = _OWNERS | (_SPEAKERS if is_quoting else _SPEAKERS | {"it"})
     for span in draft.content:
         start, end = page.run(span)
         while start < end:
             stop = min(page.sentences[start].end, end)
             verbs = (_clause_verb(page.tokens[i]) for i in range(start, stop) if page.words[i] in telling)
-            stated = (_stated(verb, people) for verb in verbs if verb.dep_ in _CLAUSES)
+            clauses = (verb for verb in verbs if verb.dep_ in _CLAUSES)
+            stated = (_stated(verb, people if page.quoted[verb.i] < 0 else _SELVES) for verb in clauses)
             yield next((each for each in stated if each is not None), Modality.ASSERTION)
             start = stop
 
@@ -126,7 +130,7 @@ def _stated(verb: Token, people: Container[str]) -> Modality | None:
     if subject is None:
         return None
     is_speaker = subject.lower_ in people or any(
-        child.dep_ == "poss" and child.lower_ in _OWNERS for child in subject.children
+        child.dep_ == "poss" and child.lower_ in people for child in subject.children
     )
     if subject.dep_ == "nsubjpass" or (subject.lower_ == "it" and _takes(verb, "acomp")):
         # "we are asked to believe it", "it would be careless to"

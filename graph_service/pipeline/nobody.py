@@ -33,6 +33,9 @@ def is_heading(page: Page, draft: Draft, sources: Sequence[int]) -> bool:
 
 def _is_topic(word: Token) -> bool:
     """Whether a word before a colon is what is spoken about, nobody and nothing written: "Tariffs: …"."""
-    noun = word.lemma_.lower()
-    is_source = noun in personal_nouns() | body_nouns() | words("writings.txt") | words("voices.txt")
-    return word.pos_ == "NOUN" and not word.ent_type_ and not is_source
+    return word.pos_ == "NOUN" and not word.ent_type_ and not may_speak(word)
+
+
+def may_speak(noun: Token) -> bool:
+    """Whether a common noun is for somebody, a body, or what somebody wrote or recorded."""
+    return noun.lemma_.lower() in personal_nouns() | body_nouns() | words("writings.txt") | words("voices.txt")

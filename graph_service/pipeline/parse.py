@@ -14,6 +14,8 @@ from graph_service.pipeline.lexicon import personal_nouns
 
 #: tags of verbs in the past or present, auxiliaries apart
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# before an "and" that joins more than what stands before it
+_SETTING_OFF = frozenset({",", '"', "”", "''", "»", "’"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 # tokens of an aside: "who, the presidency said, asked him"
 _ASIDE = 9
@@ -33,7 +35,8 @@ def child(token: Token, *relations: str) -> Token | None:
 def subject_above(verb: Token) -> Token | None:
     """The subject that a verb behind ", and" has from the verb of speech above: "He said X had not come, and asked".
 
-    The parse takes the verb for one of the clause that is told; without the comma it mostly is.
+    The parse takes the verb for one of the clause that is told; without a comma it mostly is, but not behind a
+    quotation ("said X “had not come” and asked") nor beside an infinitive ("said X would come and asked").
     """
     told = _above_thing(verb)
     if told is not None:
@@ -42,8 +45,9 @@ def subject_above(verb: Token) -> Token | None:
         return None
     above = verb.head.head
     first = min((each.i for each in verb.lefts if each.dep_ in {"aux", "advmod"}), default=verb.i)
-    joined = first > 1 and verb.doc[first - 1].lower_ in {"and", "but"} and verb.doc[first - 2].text == ","
-    subject = child(above, *_SUBJECTS) if joined and above.tag_ == verb.tag_ else None
+    is_joined = first > 1 and verb.doc[first - 1].lower_ in {"and", "but"}
+    is_above = is_joined and (verb.doc[first - 2].text in _SETTING_OFF or verb.head.tag_ == "VB")
+    subject = child(above, *_SUBJECTS) if is_above and above.tag_ == verb.tag_ else None
     return subject if subject is not None and subject.i < above.i else None
 
 

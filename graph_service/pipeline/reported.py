@@ -117,7 +117,7 @@ def _cue_class(cue: Cue, entry: Entry, pattern: str) -> CueClass | None:
 
 
 def _make(page: Page, cue: Cue, reading: Reading, complement: Complement, cue_class: CueClass) -> Iterator[Draft]:
-    content = spans_of(page, complement.runs)
+    content = spans_of(page, complement.runs, within=page.quoted[cue.head.i])
     offset = cue.head.idx
     if not content or any(span.start <= offset < span.end for span in content) or _leaves_quotation(page, cue, content):
         return

@@ -7,13 +7,16 @@ from spacy.tokens import Token
 
 from graph_service.models import Span
 from graph_service.pipeline.complements import is_passive
+from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.drafts import SPOKEN, Draft
 from graph_service.pipeline.lexicon import CueClass
+from graph_service.pipeline.nobody import may_speak
 from graph_service.pipeline.page import Page
 from graph_service.pipeline.sources import source_token
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _ANYBODY = frozenset({"you", "who", "which", "that", "one", "this", "these", "those", "there"})
+_PEOPLE = frozenset({"anybody", "anyone", "everybody", "everyone", "folks", "many", "nobody", "people", "some"})
 _CLAUSES = frozenset({"quote", "that", "clause", "wh", "inf", "person-inf", "as", "predicate", "of"})
 _TOLD = frozenset({"quote", "that"})
 _HANGS_ON = frozenset({"advcl", "acl", "conj", "ccomp"})
@@ -21,6 +24,8 @@ _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _JOINS = frozenset({"and", "but"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 _THINGS = frozenset({"this", "that", "these", "those", "there", "it"})
+# what also a thing does
+_SHOWING = frozenset({"demonstrate", "mean", "prove", "show", "suggest"})
 _NOBODY = -1
 
 
@@ -65,7 +70,7 @@ def _continues(page: Page, draft: Draft, outer: Draft) -> bool:
     if draft.cue is None or outer.cue is None or draft.cue.part != "verb" or outer.cue.part != "verb":
         return False
     head = draft.cue.head
-    if outer.cue.head.i > head.i:
+    if outer.cue.head.i > head.i or page.quoted[head.i] != page.quoted[outer.cue.head.i]:
         return False
     if any(child.dep_ == "nsubj" for child in head.children):
         return _contrasts(page, head)
@@ -138,13 +143,27 @@ def _is_nested(page: Page, draft: Draft, outer: Draft) -> bool:
     if source is not None and source.lower_ == "who":
         # "a post by Sole, who wrote that …"
         return is_speech and draft.pattern in _TOLD and draft.cue.head.tag_ in _FINITE
-    if source is None or source.lower_ in _ANYBODY:
+    if source is None or _is_nobody(page, draft.cue, source):
         return False
     if source.lower_ in _PRONOUNS:
         return is_speech and bool(draft.addressees) and draft.cue.head.tag_ in _FINITE
-    if (page.quoted[draft.cue.head.i] >= 0 or outer.carried) and not is_speech:
-        return False
-    return outer.source is None or source.lower_ not in page.words[outer.source.start : outer.source.end]
+    is_other = outer.source is None or source.lower_ not in page.words[outer.source.start : outer.source.end]
+    return is_other and (is_speech or not (outer.carried or page.quoted[draft.cue.head.i] >= 0))
+
+
+def _is_nobody(page: Page, cue: Cue, source: Token) -> bool:
+    """Whether nobody in particular speaks within what another says, or nobody yet, or a thing only shows it."""
+    if page.quoted[cue.head.i] >= 0 and (source.lower_ in _PEOPLE or not _has_said(cue.head)):
+        # "people say that …", "if she were to say that …"
+        return True
+    shows = cue.head.lemma_ in _SHOWING and source.pos_ == "NOUN"
+    return source.lower_ in _ANYBODY or (shows and not may_speak(source))
+
+
+def _has_said(verb: Token) -> bool:
+    """Whether a verb tells of what was or is said: it is finite, or has an auxiliary that is."""
+    helpers = {child.tag_ for child in verb.children if child.dep_ == "aux"}
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or not helpers.isdisjoint({"VBD", "VBZ", "VBP"})
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

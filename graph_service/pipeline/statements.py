@@ -10,7 +10,7 @@ from spacy.tokens import Span as DocSpan
 from graph_service.errors import ModelMissing
 from graph_service.models import StatementType
 from graph_service.pipeline import lexicon
-from graph_service.pipeline.addressing import addressed, spoken_of
+from graph_service.pipeline.addressing import addressed, spoken_of, with_listener
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.blocks import carried_statements
 from graph_service.pipeline.cues import Cue, find_cues
@@ -56,13 +56,14 @@ class StatementExtractor:
         cues = find_cues(page, lexicon.load())
         found = by_rules(page, cues)
         if self._tagger is not None:
-            tagged = self._tagger.find(page, with_following(page, found))
+            tagged = self._tagger.find(page, narrated(page, found))
             found = tagged_statements(page, tagged, cues, found, self._options)
         elif not self._options.attitudes:
             found = [draft for draft in found if not draft.is_attitude]
-        said = [draft for draft in found if not is_unsaid(page, draft)]
-        attributed = with_following(page, relayed(page, cues, said))
-        drafts = [*attributed, *carried_statements(page, cues, attributed)]
+        said = [with_listener(page, draft) for draft in found if not is_unsaid(page, draft)]
+        attributed = with_following(page, relayed(page, cues, [draft for draft in said if not is_within(page, draft)]))
+        within = [draft for draft in said if is_within(page, draft)]
+        drafts = [*attributed, *carried_statements(page, cues, attributed), *within]
         return settle(page, (draft for draft in drafts if draft.confidence >= self._options.min_confidence))
 
 
@@ -70,6 +71,16 @@ def by_rules(page: Page, cues: Sequence[Cue]) -> list[Draft]:
     """What the rules find by cues: quotations first, then what is reported; statements may overlap."""
     quoted = quoted_statements(page, cues)
     return [*quoted, *reported_statements(page, cues, taken=quoted)]
+
+
+def narrated(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """What the model is shown of the rules' statements: those in the narrator's words, with quotations that go on."""
+    return with_following(page, [draft for draft in drafts if not is_within(page, draft)])
+
+
+def is_within(page: Page, draft: Draft) -> bool:
+    """Whether somebody is quoted as telling of it: its cue stands in quotation marks."""
+    return draft.cue is not None and page.quoted[draft.cue.head.i] >= 0
 
 
 @lru_cache(maxsize=4)

@@ -155,7 +155,9 @@ def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: D
 
 
 def _content(page: Page, found: Found, cue: Run, source: Run | None) -> tuple[Span, ...]:
-    said = at_colon(page, with_subjects(page, completed(page, lines(page, found.content), cue.start), cue), cue, source)
+    said = at_colon(
+        page, with_subjects(page, completed(page, tuple(lines(page, found.content)), cue.start), cue), cue, source
+    )
     others = [cue, *([source] if source else [])]
     whole = [page.run(span) for span in bridged(page, said, others)]
     begun = list(from_phrase(page, list(from_clause(page, whole, page.top(cue))), page.top(cue), others))

@@ -36,10 +36,13 @@ def targets(
 
 
 def _at_head(doc: Doc, cast: Cast, span: Span) -> list[Actor]:
-    """Whom a phrase names by its head."""
+    """Whom a phrase names by its head, and by what is joined to that: "thanked | Lima and Orre | for"."""
     found = doc.char_span(*span, alignment_mode="expand")
-    named = [actor for mention, actor in cast.at(found.root.idx)] if found is not None else []
-    return named[:1]
+    if found is None:
+        return []
+    heads = [found.root, *(each for each in found.root.conjuncts if found.start <= each.i < found.end)]
+    named = ([actor for _, actor in cast.at(head.idx)] for head in heads)
+    return [actors[0] for actors in named if actors]
 
 
 def _denotes(doc: Doc, cast: Cast, mention: Mention, actor: Actor) -> bool:

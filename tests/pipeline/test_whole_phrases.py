@@ -433,6 +433,69 @@ def test_what_a_name_is_not(text: str, entity: str) -> None:
     assert entity not in {each.id for each in read(text).entities}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # whose verb it is behind a quotation, and beside an infinitive
+        (
+            'Olle Holm, the keeper, said that Peru "will not be a party to it" and urged Chile to sleep.',
+            "to sleep",
+            "Olle Holm",
+        ),
+        ("Olle Holm said that Peru would row and urged Chile to sleep.", "to sleep", "Olle Holm"),
+        # who is described by a clause, not who stands in it
+        (
+            "Peru, which imposed sanctions on the port's founder, Karl Berg, in December, has urged Chile to row.",
+            "to row",
+            "Peru",
+        ),
+        # who speaks, not who passes it on behind
+        (
+            "The rain will end soon, Olle Holm said in Orre, a correspondent of Harbour Wire reported on Monday.",
+            "end soon",
+            "Olle Holm",
+        ),
+        ("Haberturk television said that it froze.", "froze", "Haberturk"),
+        ("A video by the Red Cross says that it froze.", "froze", "International Committee of the Red Cross"),
+    ],
+)
+def test_whose_words_they_are(text: str, words: str, expected: str) -> None:
+    assert speaker(read(text), words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected", "addressees"),
+    [
+        ("Peru tells Chile talks must resume", "resume", "talks must resume", ["Chile"]),
+        ("Brun told Chile ships would come", "would come", "ships would come", ["Chile"]),
+        ("Ada Brun told port reporters that ships would come.", "come", "that ships would come", ["port reporters"]),
+        # whoever is thanked need not be there
+        ("Ada Brun thanked Peru for its boats and noted that it rained.", "rained", "that it rained", []),
+    ],
+)
+def test_who_is_told(text: str, words: str, expected: str, addressees: list[str]) -> None:
+    found = read(text)
+    assert said(found, words).text == expected
+    assert names(found, said(found, words).addressees) == addressees
+
+
+def test_all_who_are_thanked_are_targets() -> None:
+    found = read("Ada Brun thanked Chile, Peru and Bolivia for rowing first.")
+    known = {each.id: each.name for each in found.entities}
+    assert {known[each.entity] for each in said(found, "rowing").targets} == {"Chile", "Peru", "Bolivia"}
+
+
+def test_a_company_that_answers_is_no_place() -> None:
+    found = read("Ulmart did not reply to a letter.")
+    assert ("Ulmart", "Organisation") in {(each.name, each.type.value) for each in found.entities}
+
+
+@pytest.mark.parametrize("dateline", ["ORRE. March 3. Harbour Wire - ", "Orre. 3 March 2024. Harbour Wire – "])
+def test_a_date_between_full_stops_is_a_dateline(dateline: str) -> None:
+    found = read(f"Peru will row\n{dateline}Peru will hand over two boats, Ada Brun said.")
+    assert said(found, "hand over").text == "Peru will hand over two boats"
+
+
 def test_an_army_that_fights_beside_another_is_not_at_war_with_its_state() -> None:
     found = read("Russia, whose Africa Corps fights beside the Malian army, praised the move.")
     assert not [each for each in found.relations if each.type is RelationType.AT_WAR_WITH]

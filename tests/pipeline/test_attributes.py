@@ -53,5 +53,15 @@ def test_another_models_ruler_that_no_table_holds_stays() -> None:
     assert nlp.get_pipe("attribute_ruler") is ruler
 
 
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_same_lemmas_as_the_published_model(nlp: Language, sentence: str) -> None:
+    assert annotations(load_parser()(sentence)) == annotations(nlp(sentence))
+
+
+def test_lemmas_are_looked_up_in_sets() -> None:
+    index = load_parser().get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    assert index and all(isinstance(known, frozenset) for known in index.values())
+
+
 def annotations(doc: Doc) -> list[tuple[str, ...]]:
     return [(t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_) for t in doc]

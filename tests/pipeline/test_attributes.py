@@ -60,7 +60,8 @@ def test_same_lemmas_as_the_published_model(nlp: Language, sentence: str) -> Non
 
 def test_lemmas_are_looked_up_in_sets() -> None:
     index = load_parser().get_pipe("lemmatizer").lookups.get_table("lemma_index")
-    assert index and all(isinstance(known, frozenset) for known in index.values())
+    assert index
+    assert all(isinstance(known, frozenset) for known in index.values())
 
 
 def annotations(doc: Doc) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from graph_service.pipeline.lexicon import personal_nouns
 # words of an apposition: "the party's 29-year-old president"
 _REACH = 9
 _LONGEST_OWNER = 3
+_WHERE = frozenset({"GPE", "LOC", "NORP", "ORG"})
 
 
 def apposed(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
@@ -52,6 +53,9 @@ def apposed_before(span: DocSpan, lexicon: Lexicon) -> EntityType | None:
     if span.start < 3 or span.doc[span.start - 1].text != ",":
         return None
     noun = span.doc[span.start - 2]
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.ent_type_ in _WHERE:
+        # "the envoy for Africa, | X"
+        noun = noun.head.head
     described = any(child.dep_ in {"det", "poss"} for child in noun.children)
     return EntityType.PERSON if described and noun.lower_ in personal_nouns() else None
 

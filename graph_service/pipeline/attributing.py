@@ -28,7 +28,7 @@ def put_right(page: Page, source: Run, cue: Run) -> Run:
         return _up_to(_reached(page.top(cue))) or source
     source = _behind_but(page, _without_verb(page, _unbroken(page, source, cue)))
     other = _behind_label(page, source, cue) or _of_verb(page, cue) or _of_narrator(page, source, cue)
-    other = other or _described(page, source, cue)
+    other = other or _described(page, source, cue) or _joined(page, source, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
 
 
@@ -115,7 +115,8 @@ def _without_verb(page: Page, source: Run) -> Run:
     """Only the subject of a verb that the model took in: "Sole" of "Sole offers | says he is ready"."""
     for i in range(source.start + 1, source.end):
         verb = page.tokens[i]
-        is_main = verb.tag_ in FINITE and verb.dep_ not in {"relcl", "acl", "ccomp"}
+        # a name that the parse takes for a verb is none
+        is_main = verb.tag_ in FINITE and not verb.ent_type_ and verb.dep_ not in {"relcl", "acl", "ccomp"}
         is_told = verb.dep_ == "ccomp" and verb.head.i >= source.end
         subject = child(verb, "nsubj") if is_main or is_told else None
         if subject is not None and source.start <= subject.i < i and subject.left_edge.i <= source.start:
@@ -160,6 +161,18 @@ def _described(page: Page, source: Run, cue: Run) -> Run | None:
     clause = child(subject, "relcl") if subject is not None else None
     is_part = clause is not None and clause.i < source.start and clause.is_ancestor(page.top(source))
     return _up_to(subject) if is_part else None
+
+
+def _joined(page: Page, source: Run, cue: Run) -> Run | None:
+    """All who are joined, where the model leaves out the first: "Chile, | Peru and Bolivia, known as | the three,"."""
+    verb = page.top(cue)
+    subject = child(verb, "nsubj", "nsubjpass") or (child(verb.head, "nsubj") if verb.dep_ == "conj" else None)
+    if subject is None or subject.i >= source.start or page.top(source) not in subject.conjuncts:
+        return None
+    end = min(subject.right_edge.i + 1, cue.start)
+    while end > source.end and page.words[end - 1] in _CLOSING:
+        end -= 1
+    return Run(subject.left_edge.i, end)
 
 
 def _reached(verb: Token) -> Token | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from graph_service.pipeline import lexicon
+from graph_service.pipeline.complements import is_afterthought
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.page import ENDS_SENTENCE, Page, Run
 from graph_service.pipeline.parse import dates
@@ -106,7 +107,7 @@ def _after(page: Page, cues: Mapping[int, Cue], index: int) -> Claim | None:
     """“…,” X said; “…?” asked X."""
     frame = _frame_after(page, index)
     first = next((page.tokens[i] for i in range(*frame) if page.tokens[i].is_alpha), None)
-    if first is None or first.lower_ in _CONNECTIVES or _is_object(page, index):
+    if first is None or first.lower_ in _CONNECTIVES or _is_object(page, index) or is_afterthought(page, frame.start):
         return None
     cue = _first_cue(page, cues, frame, index)
     if cue is None or not _closes(page, cue, index, frame) or _has_own_clause(page, cue.head, index, frame):

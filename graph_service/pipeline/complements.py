@@ -159,11 +159,13 @@ def _clause_end(head: Token, clause: Token) -> int:
 
 def _before_afterthought(page: Page, start: int, end: int) -> int:
     """Where the narrator takes over: "…, hours after X met Y"."""
-    for i in range(start + 1, end - 3):
-        is_time = page.words[i] == "," and not _TIMES.isdisjoint(page.words[i + 1 : i + 3])
-        if is_time and page.quoted[i] < 0 and not _ORDERS.isdisjoint(page.words[i + 2 : i + 4]):
-            return i
-    return end
+    return next((i for i in range(start + 1, end - 3) if is_afterthought(page, i)), end)
+
+
+def is_afterthought(page: Page, comma: int) -> bool:
+    """Whether a comma stands before when something happened: ", hours after X met Y"."""
+    is_time = page.words[comma] == "," and not _TIMES.isdisjoint(page.words[comma + 1 : comma + 3])
+    return is_time and page.quoted[comma] < 0 and not _ORDERS.isdisjoint(page.words[comma + 2 : comma + 4])
 
 
 def _is_second(child: Token) -> bool:

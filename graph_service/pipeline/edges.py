@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from graph_service.models import Span
@@ -12,9 +13,13 @@ from graph_service.pipeline.page import Page, Run
 _OF_NOUN = frozenset({"det", "compound", "amod", "nummod"})
 # and before the noun or verb without which it says nothing
 _OF_MORE = _OF_NOUN | {"aux", "auxpass"}
+_ADVERBS = frozenset({"before", "earlier", "later", "then"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 # words up to the clause that a content is
 _FIRST = 8
 _WHEN = frozenset({"DATE", "TIME"})
+# what stands before the name of whoever is told: "the state agency | TASR"
+_OF_TOLD = frozenset({"det", "compound", "amod", "dobj", "dative", "poss", "case"})
 
 
 def completed(page: Page, content: Sequence[Span], stop: int) -> Iterator[Span]:
@@ -27,10 +32,12 @@ def completed(page: Page, content: Sequence[Span], stop: int) -> Iterator[Span]:
     for span in content:
         last = page.tokens[page.run(span).end - 1]
         noun = _asked_for(last, _OF_MORE if is_whole else _OF_NOUN) or (_right_behind(last) if is_whole else None)
-        if noun is None or noun.i < last.i or last.i < stop <= noun.right_edge.i or page.quoted[last.i] >= 0:
+        if noun is None or noun.i < last.i or last.i < stop <= noun.i or page.quoted[last.i] >= 0:
             yield span
         else:
-            yield page.span(Run(page.run(span).start, noun.right_edge.i + 1))
+            # "a | charge Lima has denied": the clause is not taken in
+            end = noun.i if last.i < stop <= noun.right_edge.i else noun.right_edge.i
+            yield page.span(Run(page.run(span).start, end + 1))
 
 
 def _asked_for(last: Token, before: Container[str]) -> Token | None:
@@ -52,7 +59,7 @@ def from_clause(page: Page, content: Sequence[Run], verb: Token) -> Iterator[Run
         # "said | on Monday | they left", where the parse has it of the leaving
         begin = _behind_date(page, run) if first == run.start > verb.i else first
         before = page.tokens[run.start : begin] if run.start < begin < min(run.start + _FIRST, run.end) else ()
-        follows = run.start > verb.i and all(page.tokens[i].dep_ == "det" for i in range(verb.i + 1, run.start))
+        follows = run.start > verb.i and all(page.tokens[i].dep_ in _OF_TOLD for i in range(verb.i + 1, run.start))
         told = _behind_told(page, run) if verb.lemma_ == "tell" and follows else run.start
         start = begin if any(each.ent_type_ in _WHEN for each in before) else max(told, _behind_rest(page, run))
         yield Run(start, run.end)
@@ -63,7 +70,7 @@ def _behind_rest(page: Page, run: Run) -> int:
     first = page.tokens[run.start]
     of = page.tokens[run.start + 1] if first.lower_ in {"on", "via"} and run.start + 1 < run.end else first
     end = of.i + 1 if of.dep_ == "pobj" and of.head.i == of.i - 1 else run.start
-    while end < run.end and (page.tokens[end].ent_type_ in _WHEN or page.words[end] in {"before", "earlier"}):
+    while end < run.end and (page.tokens[end].ent_type_ in _WHEN or page.words[end] in _ADVERBS):
         end += 1
     return end if run.start < end < run.end and page.words[end] == "that" else run.start
 
@@ -71,7 +78,9 @@ def _behind_rest(page: Page, run: Run) -> int:
 def _behind_told(page: Page, run: Run) -> int:
     """Where "that" stands behind whoever is told: "told | a hurriedly called press conference | that"."""
     for i in range(run.start + 1, min(run.start + _FIRST, run.end)):
-        if page.words[i] == "that" and page.tokens[i].tag_ == "IN" and page.tokens[i - 1].pos_ in {"NOUN", "PROPN"}:
+        before = page.tokens[i - 1]
+        is_name = before.pos_ in {"NOUN", "PROPN"} or before.is_upper
+        if page.words[i] == "that" and page.tokens[i].tag_ == "IN" and is_name:
             return i
         if page.tokens[i].tag_ in parse.FINITE or page.tokens[i].is_punct:
             break
@@ -116,6 +125,44 @@ def _clause_start(noun: Token, verb: Token, start: int) -> int:
 
 def _is_mark(page: Page, index: int) -> bool:
     return page.tokens[index].is_punct or page.tokens[index].is_space
+
+
+def without_meanwhile(page: Page, span: Span) -> Span:
+    """A content in a headline without what others do: "to fight on | as envoy pleads", "to row, | others sleep"."""
+    run = page.run(span)
+    line = page.paragraphs[page.paragraph_of[run.start]]
+    if page.tokens[line.end - 1].is_punct or run.end > line.end or page.quoted[run.end - 1] >= 0:
+        return span
+    is_plan = page.words[run.start] == "to"
+    for i in range(run.start + 2, run.end - 1):
+        verb = page.tokens[i].head
+        is_while = page.words[i] == "as" and page.tokens[i].dep_ == "mark" and verb.dep_ == "advcl"
+        is_other = is_while and verb.tag_ in _PRESENT and parse.child(verb, "nsubj") is not None
+        if is_other or (is_plan and page.words[i] == "," and _are_others(page.tokens[i + 1 : run.end])):
+            return page.span(Run(run.start, i))
+    return span
+
+
+def _are_others(words: DocSpan) -> bool:
+    """Whether a headline's second part tells what somebody does."""
+    subjects = (parse.child(each, "nsubj") for each in words if each.tag_ in _PRESENT)
+    return any(each is not None and words.start <= each.i < words.end for each in subjects)
+
+
+def up_to_quotation(page: Page, run: Run) -> Run:
+    """A run with the quotation that goes on right behind it: "to fight | “until the last boat sinks”"."""
+    end = run.end
+    if end >= len(page.words) or page.quoted[end - 1] >= 0 or page.quoted[end] < 0 or _is_mark(page, end - 1):
+        return run
+    return Run(run.start, end + 1)
+
+
+def from_that(page: Page, content: Sequence[Span], that: int) -> Sequence[Span]:
+    """A content from where the parse sees its "that", without an adverb before it: "told them | then | that"."""
+    first = page.run(content[0]) if content else Run(0, 0)
+    begin = page.run(Span(that, that + 1)).start
+    is_adverb = first.start < begin < first.end and all(page.tokens[i].tag_ == "RB" for i in range(first.start, begin))
+    return [page.span(Run(begin, first.end)), *content[1:]] if is_adverb else content
 
 
 def without_relative(page: Page, content: Sequence[Run]) -> Sequence[Run]:

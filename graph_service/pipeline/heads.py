@@ -46,6 +46,9 @@ class Heads:
         mentions = [(mention, speaking) for mention, actor in inside if (speaking := self._speaking(actor))]
         if not mentions:
             return None
+        named_behind = phrases.named_behind(span, mentions)
+        if named_behind is not None:
+            return named_behind
         heads = phrases.heads_of(span)
         if phrases.joins_several(span.root, mentions, span):
             return None

@@ -37,7 +37,10 @@ _DATELINE = re.compile(
 )
 
 # what an agency writes before a headline, and a live blog before each entry
-_SLUG = r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|ANALYSIS|FACTBOX|INSIGHT|FOCUS|TIMELINE)(?: \d+)? ?- ?"
+_SLUG = (
+    r"(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|ANALYSIS|FACTBOX|INSIGHT|FOCUS|TIMELINE|EXPLAINER)"
+    r"(?: \d+)? ?- ?|(?:Analysis|Exclusive|Explainer|Factbox|Focus|Insight|Timeline)-)(?=\S)"
+)
 _ZONE = r"(?:[ap]\.?m\.?|GMT|UTC|CES?T|BST|E[SD]T)"
 _CLOCK = rf"(?:\d{{1,2}}:\d{{2}}(?: ?{_ZONE})?|\d{{1,2}}\.\d{{2}} ?{_ZONE}) ?[-–—|:]?[ \t]+(?=[\"“‘'A-Z])"
 

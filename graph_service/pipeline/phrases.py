@@ -9,6 +9,8 @@ from graph_service.ids import fold
 from graph_service.knowledge import Lexicon
 from graph_service.models import EntityType, Mention, Span
 from graph_service.pipeline.cast import Actor
+from graph_service.pipeline.lexicon import personal_nouns
+from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.parse import child
 
 _ONE_OF = frozenset({"one", "another"})
@@ -18,8 +20,8 @@ _NEW = frozenset({"a", "an", "another", "one"})
 def heads_of(span: DocSpan) -> list[Token]:
     """The head of a phrase, then what stands in apposition to it."""
     heads = [span.root]
-    if span.root.lower_ in _ONE_OF:
-        # "one of them, Ada Brun,": two subjects by the parse
+    if span.root.lower_ in _ONE_OF | word_list("body_classes.txt"):
+        # "one of them, Ada Brun,", "the agency Harbour Wire": two subjects by the parse
         beside = (each for each in span.root.head.children if each.dep_ == span.root.dep_)
         heads.extend(each for each in beside if span.root.i < each.i < span.end)
     for token in heads:
@@ -27,6 +29,17 @@ def heads_of(span: DocSpan) -> list[Token]:
         if len(heads) > 4:
             break
     return heads
+
+
+def named_behind(span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
+    """Whose name ends a phrase that begins with somebody else's: "a spokesman for Mr. Brun, | Olle Holm"."""
+    people = [(mention, actor) for mention, actor in mentions if actor.type is EntityType.PERSON]
+    if len(people) != 2 or not is_new(span.root) or span.root.lemma_.lower() not in personal_nouns():
+        return None
+    (first, owner), (last, actor) = people
+    between = span.doc.text[first.end : last.start]
+    is_end = last.end == span.end_char and between == ", " and owner is not actor
+    return actor if is_end and first.start > span.root.idx else None
 
 
 def without_title(words: Iterable[Token], lexicon: Lexicon) -> list[str]:

@@ -174,9 +174,9 @@ def _without_mere_relays(page: Page, drafts: Sequence[Draft], cues: Iterable[Cue
 
 
 def _only_speaks(verb: Token) -> bool:
-    """Whether a verb has somebody who speaks and nothing that is said."""
+    """Whether a verb has somebody who speaks and nothing that is said or done."""
     relations = {child.dep_ for child in verb.children}
-    return "nsubj" in relations and relations.isdisjoint({"ccomp", "xcomp"})
+    return "nsubj" in relations and relations.isdisjoint({"ccomp", "xcomp", "dobj"})
 
 
 def _relayed_verb(page: Page, draft: Draft) -> Token | None:

@@ -1,14 +1,16 @@
 """Settles overlaps: what stands in another statement's content is its own only where somebody else speaks there."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from graph_service.models import Span
+from graph_service.pipeline import lexicon
 from graph_service.pipeline.complements import is_passive
 from graph_service.pipeline.cues import Cue
-from graph_service.pipeline.drafts import SPOKEN, Draft
+from graph_service.pipeline.drafts import SPOKEN, Draft, overlaps
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.nobody import may_speak
 from graph_service.pipeline.page import Page
@@ -16,7 +18,7 @@ from graph_service.pipeline.sources import source_token
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _ANYBODY = frozenset({"you", "who", "which", "that", "one", "this", "these", "those", "there"})
-_PEOPLE = frozenset({"anybody", "anyone", "everybody", "everyone", "folks", "many", "nobody", "people", "some"})
+_PEOPLE = frozenset({"anybody", "anyone", "each", "everybody", "everyone", "folks", "many", "nobody", "people", "some"})
 _CLAUSES = frozenset({"quote", "that", "clause", "wh", "inf", "person-inf", "as", "predicate", "of"})
 _TOLD = frozenset({"quote", "that"})
 _HANGS_ON = frozenset({"advcl", "acl", "conj", "ccomp"})
@@ -37,7 +39,7 @@ def settle(page: Page, drafts: Iterable[Draft]) -> list[Draft]:
     """
     kept: list[Draft] = []
     owner = array("i", [_NOBODY]) * (len(page.text) + 1)
-    for draft in sorted(drafts, key=_length, reverse=True):
+    for draft in sorted(_without_attributions(page, list(drafts)), key=_length, reverse=True):
         outer = owner[_position(draft)]
         if outer == _NOBODY:
             placed = None if draft.cue is not None and page.quoted[draft.cue.head.i] >= 0 else draft
@@ -50,6 +52,24 @@ def settle(page: Page, drafts: Iterable[Draft]) -> list[Draft]:
             _paint(owner, placed.content, len(kept))
             kept.append(placed)
     return _distinct(kept)
+
+
+def _without_attributions(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts without the attribution of one around them at their ends: "told them to row, | two members said"."""
+    cued = sorted((draft for draft in drafts if draft.cue_run is not None), key=_position)
+    positions = [_position(draft) for draft in cued]
+    for draft in drafts:
+        last = bisect_left(positions, draft.end) - 1
+        first = _attribution(page, cued[last], draft) if last >= 0 and draft.cue is not None else None
+        yield draft if first is None else draft._replace(content=tuple(_cut(page, draft.content, first)))
+
+
+def _attribution(page: Page, outer: Draft, inner: Draft) -> int | None:
+    """Where source and cue of a statement begin that end another one, whose cue stands in its content."""
+    around = [run for run in (outer.source, outer.cue_run) if run is not None]
+    first, last = page.offsets[min(around).start], page.offsets[max(run.end for run in around)]
+    is_around = any(span.start <= _position(inner) < span.end for span in outer.content)
+    return first if is_around and inner.start < first < inner.end <= last else None
 
 
 def _length(draft: Draft) -> int:
@@ -70,10 +90,14 @@ def _continues(page: Page, draft: Draft, outer: Draft) -> bool:
     if draft.cue is None or outer.cue is None or draft.cue.part != "verb" or outer.cue.part != "verb":
         return False
     head = draft.cue.head
-    if outer.cue.head.i > head.i or page.quoted[head.i] != page.quoted[outer.cue.head.i]:
+    if (
+        outer.cue.head.i > head.i
+        or page.quoted[head.i] != page.quoted[outer.cue.head.i]
+        or _is_told(page, draft, outer)
+    ):
         return False
     if any(child.dep_ == "nsubj" for child in head.children):
-        return _contrasts(page, head)
+        return _contrasts(page, head) or _comment(page, head) is not None
     before = page.words[head.i - 1 if draft.cue_run is None else draft.cue_run.start - 1]
     if head.tag_ == "VBG":
         return before == "," and draft.cue_class is CueClass.SPEECH and head.dep_ in _HANGS_ON
@@ -83,6 +107,21 @@ def _continues(page: Page, draft: Draft, outer: Draft) -> bool:
         return is_parallel
     goes_on = draft.cue_class in SPOKEN or _is_set_off(page, draft) or _has_thing(head.head)
     return goes_on and tag in {"VBD", "VBZ"}
+
+
+def _is_told(page: Page, draft: Draft, outer: Draft) -> bool:
+    """Whether it is told of whoever stands before the outer cue: "Brun, they said, rowed and | asked"."""
+    if draft.source is None or outer.cue is None or draft.source.end > outer.cue.head.i:
+        return False
+    return overlaps([page.span(draft.source)], outer.content)
+
+
+def _comment(page: Page, verb: Token) -> Token | None:
+    """The noun by which a narrator calls what somebody said: ", a charge | Lima denies"."""
+    noun = verb.head if verb.dep_ == "relcl" else None
+    if noun is None or not lexicon.load().nouns(noun.lower_):
+        return None
+    return noun if page.words[noun.left_edge.i - 1] == "," else None
 
 
 def _tag(verb: Token) -> str:
@@ -116,8 +155,9 @@ def _take_over(page: Page, draft: Draft, kept: list[Draft], outer: int, owner: "
     """Cuts the outer statement before the inner one's cue; one that speaks on has the outer one's source."""
     if draft.cue is None or draft.cue_run is None:
         return None
-    speaks_anew = _contrasts(page, draft.cue.head)
-    first = draft.cue.head.left_edge.i if speaks_anew else draft.cue_run.start
+    comment = _comment(page, draft.cue.head)
+    speaks_anew = comment is not None or _contrasts(page, draft.cue.head)
+    first = (comment or draft.cue.head).left_edge.i if speaks_anew else draft.cue_run.start
     cut = page.offsets[first - 1 if page.words[first - 1] in _JOINS else first]
     left = list(_cut(page, kept[outer].content, cut))
     if not left:

@@ -86,8 +86,12 @@ class Sources:
         pronoun = self._pronoun(found)
         # "WHO" and "US" are names
         if pronoun is not None and not self._cast.at(pronoun.idx):
-            if before is not None and self._is_asked_before(pronoun, before):
-                return self.speaker(before.addressees[0], last, outer)
+            asked = self._asked_before(pronoun, before) if before is not None else None
+            if asked is not None:
+                return self.speaker(asked, last, outer)
+            if before is not None and self._answers(pronoun, before):
+                # "when the guard asked what it was, she replied": not the guard
+                excluded, last = [*excluded, *([last.actor] if last is not None and last.actor else [])], None
             stranger = self._stranger_before(pronoun, before)
             if stranger is not None:
                 return self.speaker(phrases.phrase_of(stranger, stranger.head.i), last, outer)
@@ -186,13 +190,17 @@ class Sources:
             return False
         return not self._pronouns.names_between(token, start, before.content)
 
-    def _is_asked_before(self, pronoun: Token, before: FoundStatement) -> bool:
-        """Whether who answers is whom somebody asked: "A guard asked Brun about it. “It rained,” she answered"."""
-        if pronoun.head.lemma_ not in _ANSWERING or not before.cue or not before.addressees:
-            return False
-        asks = self._cast.text[slice(*before.cue[0])].lower().split()
+    def _asked_before(self, pronoun: Token, before: FoundStatement) -> Span | None:
+        """Whom somebody asked who answers now: "A guard asked Brun about it. “It rained,” she answered"."""
+        if not before.addressees or not self._answers(pronoun, before):
+            return None
         asked = self._doc.char_span(*before.addressees[0], alignment_mode="expand")
-        return not _ASKING.isdisjoint(asks) and asked is not None and self._pronoun(asked) is None
+        return before.addressees[0] if asked is not None and self._pronoun(asked) is None else None
+
+    def _answers(self, pronoun: Token, before: FoundStatement) -> bool:
+        """Whether somebody answers what was asked last."""
+        asks = self._cast.text[slice(*before.cue[0])].lower().split() if before.cue else []
+        return pronoun.head.lemma_ in _ANSWERING and not _ASKING.isdisjoint(asks)
 
     def _stranger_before(self, pronoun: Token, before: FoundStatement | None) -> Token | None:
         """Somebody without a name whom the sentence before is about: "A soldier contradicts him. …, he says"."""

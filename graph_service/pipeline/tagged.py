@@ -14,8 +14,11 @@ from graph_service.pipeline.edges import (
     completed,
     from_clause,
     from_phrase,
+    from_that,
+    up_to_quotation,
     without_hanging,
     without_joint,
+    without_meanwhile,
     without_relative,
 )
 from graph_service.pipeline.kept import kept
@@ -161,7 +164,7 @@ def _content(page: Page, found: Found, cue: Run, source: Run | None) -> tuple[Sp
     others = [cue, *([source] if source else [])]
     whole = [page.run(span) for span in bridged(page, said, others)]
     begun = list(from_phrase(page, list(from_clause(page, whole, page.top(cue))), page.top(cue), others))
-    runs = without_relative(page, list(without_hanging(page, begun, cue)))
+    runs = [up_to_quotation(page, run) for run in without_relative(page, list(without_hanging(page, begun, cue)))]
     return spans_of(page, [page.with_glued(run) for run in without_joint(page, runs)])
 
 
@@ -170,8 +173,10 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
     if rule.cue is None:
         return rule
     if rule.pattern in _WITHOUT_OBJECT:
-        begin = rule.content[0].start
+        begin, stop = rule.content[0].start, rule.end
         more = (Span(max(start, begin), end) for start, end in content if end > begin)
+        # ", a charge | Lima has denied" is the narrator's
+        more = (span for span in more if "," not in page.text[stop : span.start])
         return rule._replace(content=merge([*rule.content, *more]), source=source or rule.source)
     if rule.source is not None and (rule.cue.head.lower_ in QUOTING or _is_inverted(rule)):
         return rule._replace(cue_run=run)
@@ -179,6 +184,7 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
         return rule._replace(source=source or rule.source)
     told = [page.span(addressee) for addressee in rule.addressees]
     content = tuple(behind(page, content, told)) or rule.content
+    content = tuple(from_that(page, content, rule.content[0].start)) if rule.pattern == "that" else content
     if rule.cue.part == "noun" or rule.cue.head.dep_ == "relcl":
         content = tuple(within(content, page, rule.cue.head)) or rule.content
     content = tuple(before_occasion(page, with_opening(page, content, rule), rule.end))
@@ -235,7 +241,8 @@ def _is_when(word: Token, start: int) -> bool:
 
 
 def _before_next(page: Page, draft: Draft, known: Mapping[int, Cue]) -> Draft:
-    return draft._replace(content=tuple(before_next(page, draft.content, known, draft.cue_run)))
+    content = before_next(page, draft.content, known, draft.cue_run)
+    return draft._replace(content=tuple(without_meanwhile(page, span) for span in content))
 
 
 def _attributed(page: Page, draft: Draft) -> Draft:
@@ -248,7 +255,9 @@ def _attributed(page: Page, draft: Draft) -> Draft:
         # "said | the group | had known": whoever said it stands before
         whole = page.span(Run(draft.source.start, first.end))
         return draft._replace(source=source, content=(whole, *draft.content[1:]))
-    return draft._replace(source=source)
+    is_wider = source != draft.source and draft.pattern != "quote"
+    left = tuple(outside(draft.content, page.span(source))) if is_wider else draft.content
+    return draft._replace(source=source, content=left or draft.content)
 
 
 def _cue(page: Page, run: Run, known: Mapping[int, Cue]) -> Cue | None:

@@ -457,6 +457,38 @@ def test_what_a_name_is_not(text: str, entity: str) -> None:
         ),
         ("Haberturk television said that it froze.", "froze", "Haberturk"),
         ("A video by the Red Cross says that it froze.", "froze", "International Committee of the Red Cross"),
+        # a name of which the parse makes a verb, a name behind somebody else's, all who are joined
+        (
+            "Peruvian Foreign Minister Andrii Sybiha, who was in Lima for the talks, thanked both keepers and said "
+            "that boats could come in March.",
+            "boats could come",
+            "Andrii Sybiha",
+        ),
+        (
+            "A spokesman for Mr. Holm, Sean Parnell, denied that the keeper had rowed. Olle Holm slept.",
+            "had rowed",
+            "Sean Parnell",
+        ),
+        (
+            'Chile, Peru and Bolivia, known as the three, said in a joint letter they were "gravely sad" and urged '
+            "Cuba to row.",
+            "to row",
+            "Chile, Peru and Bolivia, known as the three",
+        ),
+        # who is told of, not who tells it
+        (
+            "Mr. Holm, the officials said, singled out Poland as an example and asked why others could not follow it.",
+            "why others",
+            "Holm",
+        ),
+        # not who asked
+        (
+            "Denisa Sakova refused to back him. When the guard asked what was in it, she replied: “Ask the keeper.”",
+            "Ask the keeper",
+            "Denisa Sakova",
+        ),
+        # whose rain it is by the envoy that the apposition makes somebody
+        ("The U.S. envoy for Africa, Massad Boulos, said it rained. He urged Peru to row.", "to row", "Massad Boulos"),
     ],
 )
 def test_whose_words_they_are(text: str, words: str, expected: str) -> None:
@@ -477,6 +509,61 @@ def test_who_is_told(text: str, words: str, expected: str, addressees: list[str]
     found = read(text)
     assert said(found, words).text == expected
     assert names(found, said(found, words).addressees) == addressees
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # without who passes it on, how the narrator calls it, when, and what others do meanwhile
+        (
+            "Keeper Olle Holm told Chilean envoys on Monday that they should buy Peruvian boats, according to three "
+            "keepers who were in the room.",
+            "should buy",
+            "that they should buy Peruvian boats",
+        ),
+        (
+            "She also accused Peru of arming the union, a charge Lima has always denied.",
+            "arming",
+            "of arming the union",
+        ),
+        (
+            "He told Peru's security council then that the rain would be a mistaken step.",
+            "mistaken",
+            "that the rain would be a mistaken step",
+        ),
+        ("Tuvalu accuses China of bullying as islands cry foul\nIt rained.", "bullying", "of bullying"),
+        (
+            "Beijing urges Japan to speak with care, Tokyo keeps boats open\nIt rained.",
+            "speak with care",
+            "to speak with care",
+        ),
+        # with the quotation that goes on
+        (
+            "Peru's army chief, General Karl Berg, vowed on Monday to fight the union “until the last rebel lays down "
+            "his oar”, hours after the envoy, Ada Brun, pleaded for rain.",
+            "to fight",
+            "to fight the union “until the last rebel lays down his oar”",
+        ),
+        # "made the promise" says nothing of its own
+        (
+            "The daily Blesk wrote on Monday that Olle Holm made the promise during a dinner in Lima.",
+            "made the promise",
+            "that Olle Holm made the promise during a dinner in Lima",
+        ),
+    ],
+)
+def test_where_words_end(text: str, words: str, expected: str) -> None:
+    assert said(read(text), words).text == expected
+
+
+def test_who_is_called_on_is_addressed() -> None:
+    found = read('Ada Brun also called on U.S. President Donald Trump to "keep the rain up".')
+    assert names(found, said(found, "rain up").addressees) == ["Donald Trump"]
+
+
+def test_an_agency_that_is_named_behind_its_kind_relays() -> None:
+    found = read("Olle Holm told her that Peru supported the union, the state news agency SUNA reported.")
+    assert names(found, said(found, "supported").reported_by) == ["SUNA"]
 
 
 def test_all_who_are_thanked_are_targets() -> None:

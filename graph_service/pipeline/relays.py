@@ -16,6 +16,7 @@ from graph_service.pipeline.parentheses import citing_behind
 from graph_service.pipeline.sources import QUOTING, source_token
 
 _NAMES = frozenset({"NNP", "NNPS"})
+_THIS = frozenset({"it", "so", "that", "this"})
 _LEARNS = frozenset({"learn", "learns", "learned", "learnt", "hear", "hears", "heard"})
 
 
@@ -158,7 +159,7 @@ def _quoting_agent(verb: Token) -> Token | None:
 
 def _without_mere_relays(page: Page, drafts: Sequence[Draft], cues: Iterable[Cue]) -> list[Draft]:
     """Drafts without those in which a medium only says that somebody else said something; it relays the inner one."""
-    reporting = {cue.head.i for cue in cues if cue.part == "verb"}
+    reporting = {cue.head.i: cue for cue in cues if cue.part == "verb"}
     by_cue = {draft.cue.head.i: draft for draft in drafts if draft.cue is not None}
     for outer in drafts:
         verb = _relayed_verb(page, outer)
@@ -168,15 +169,18 @@ def _without_mere_relays(page: Page, drafts: Sequence[Draft], cues: Iterable[Cue
         if inner is not None and inner.source is not None:
             by_cue[verb.i] = inner._replace(relays=(*inner.relays, outer.source))
             del by_cue[outer.cue.head.i]
-        elif inner is None and _only_speaks(verb):
+        elif inner is None and _only_speaks(reporting[verb.i]):
             del by_cue[outer.cue.head.i]
     return [*by_cue.values(), *(draft for draft in drafts if draft.cue is None)]
 
 
-def _only_speaks(verb: Token) -> bool:
-    """Whether a verb has somebody who speaks and nothing that is said or done."""
-    relations = {child.dep_ for child in verb.children}
-    return "nsubj" in relations and relations.isdisjoint({"ccomp", "xcomp", "dobj"})
+def _only_speaks(cue: Cue) -> bool:
+    """Whether a verb has somebody who speaks and nothing that is said or done, whoever it is told: "told Lima this"."""
+    relations = {child.dep_ for child in cue.head.children}
+    thing = parse.child(cue.head, "dobj")
+    tells = any("object" in reading.entry.addressee for reading in cue.readings)
+    is_bare = thing is None or tells or thing.lower_ in _THIS
+    return is_bare and "nsubj" in relations and relations.isdisjoint({"ccomp", "xcomp"})
 
 
 def _relayed_verb(page: Page, draft: Draft) -> Token | None:

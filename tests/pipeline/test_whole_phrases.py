@@ -561,6 +561,17 @@ def test_who_is_called_on_is_addressed() -> None:
     assert names(found, said(found, "rain up").addressees) == ["Donald Trump"]
 
 
+def test_who_told_this_says_what_follows() -> None:
+    text = """Peru's president, Olle Holm, wants to call Chile.
+
+He told journalists this following a meeting with Peruvian keeper Karl Berg, Harbour Wire reports.
+
+I stressed to both Chile and Cuba: first of all, you will see that nobody wants rain. We need boats."""
+    found = read(text)
+    assert speaker(found, "nobody wants rain") == "Olle Holm"
+    assert not [each for each in found.statements if "told journalists" in each.text]
+
+
 def test_an_agency_that_is_named_behind_its_kind_relays() -> None:
     found = read("Olle Holm told her that Peru supported the union, the state news agency SUNA reported.")
     assert names(found, said(found, "supported").reported_by) == ["SUNA"]

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
 from graph_service.pipeline.claims import DASHES, Claim, claims, ends_sentence
 from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.drafts import Draft, merge
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.parse import FINITE, child
 from graph_service.pipeline.sources import beside, source_of
 
 _STOPS = frozenset({".", "!", "?"})
@@ -29,12 +31,31 @@ def quoted_statements(page: Page, cues: Sequence[Cue]) -> list[Draft]:
         if claim is not None:
             last = claim.cue.head.i if claim.cue is not None else claim.frame.end - 1
             if last not in found:
-                found[last] = _draft(page, claim)
+                found[last] = _draft(page, claim)._replace(content=_opening(page, claim, quotation.pieces[0]))
         elif last is None or not _goes_on(page, found[last], index):
             last = None
             continue
         found[last] = found[last]._replace(content=merge([*found[last].content, *quotation.pieces]))
     return [draft for draft in found.values() if draft.content]
+
+
+def _opening(page: Page, claim: Claim, first: Span) -> tuple[Span, ...]:
+    """What stands without marks before a quotation in the clause of a cue: "It rains, | she said, “but we row”"."""
+    start = page.run(first).start
+    verb = claim.cue.head if claim.cue is not None else None
+    goes_on = page.text[first.start + 1 : first.start + 2].islower()
+    if verb is None or page.is_broken(verb.i) or not goes_on:
+        return ()
+    if verb.i > start:
+        clause = child(verb, "ccomp")
+        run = Run(clause.left_edge.i if clause is not None else start, start)
+    else:
+        subject = child(verb, "nsubj")
+        edge = subject.left_edge.i if subject is not None and subject.i < verb.i else 0
+        is_aside = page.words[edge - 1] == page.words[start - 1] == ","
+        run = Run(page.sentences[verb.i].start, edge - 1 if is_aside else 0)
+    is_clause = any(page.tokens[i].tag_ in FINITE for i in range(*run))
+    return (page.span(run),) if is_clause and all(page.quoted[i] < 0 for i in range(*run)) else ()
 
 
 def _draft(page: Page, claim: Claim) -> Draft:

@@ -139,13 +139,25 @@ class _Holders:
             known = [each for each in self._people() if self._holds_now(each, description)]
             named = [each for each in known if each.last_before(position) >= 0] or named
         if named:
-            return self._latest(named, position)
+            called = self._latest(named, position)
+            return self._come_up_since(called, description) or called
         if description.of:
             return self._at_date(description, description.of)
         if description.words in self._lexicon.leader_words:
             return None
         known = [actor for actor in self._people() if self._holds_now(actor, description)]
         return self._latest(known, position) if known else self._by_only_country(description)
+
+    def _come_up_since(self, called: Actor, description: Description) -> Actor | None:
+        """Who leads a state, too, and is named in a later paragraph than whoever the article calls "the president"."""
+        position = description.span.start
+        if description.of is not None or description.words not in _FIRST:
+            return None
+        known = [each for each in self._people() if each is not called and self._holds_now(each, description)]
+        latest = self._latest(known, position) if known else None
+        before = called.last_before(position)
+        is_since = latest is not None and "\n" in self._cast.text[max(before, 0) : latest.last_before(position) + 1]
+        return latest if before >= 0 and is_since else None
 
     @cached_property
     def _first_new(self) -> dict[str, int]:

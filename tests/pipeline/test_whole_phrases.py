@@ -343,6 +343,15 @@ def test_a_quotation_behind_a_colon_is_not_said_by_who_comes_next() -> None:
     assert said(found, "it would snow").text == "that it would snow"
 
 
+def test_the_president_is_who_came_up_in_a_later_paragraph() -> None:
+    text = """Russia sent the United States a boat. President Vladimir Putin floated the idea in May.
+
+WHAT DOES TRUMP THINK?
+
+The president has called the idea "good rain"."""
+    assert speaker(read(text, "2025-11-18"), "good rain") == "Donald Trump"
+
+
 def test_who_leads_a_country_is_known_where_nobody_names_it() -> None:
     found = read("Karl Berg said it was like the case against President Trump.", day="2025-03-31")
     assert "person:donald-trump" in {each.id for each in found.entities}
@@ -543,6 +552,18 @@ def test_who_is_told(text: str, words: str, expected: str, addressees: list[str]
             "his oar”, hours after the envoy, Ada Brun, pleaded for rain.",
             "to fight",
             "to fight the union “until the last rebel lays down his oar”",
+        ),
+        # with what stands before a quotation that goes on
+        (
+            'The keeper believes a truce is still possible, Ada Brun said, "but he won\'t wait forever".',
+            "forever",
+            'The keeper believes a truce is still possible … "but he won\'t wait forever"',
+        ),
+        (
+            "Peru's minister, Ada Brun, replied in the meeting that the SAMP/T “also works, and comes without "
+            "strings,” two of the officials recalled.",
+            "replied",
+            "Peru's minister, Ada Brun, replied in the meeting that the SAMP/T “also works, and comes without strings,”",
         ),
         # "made the promise" says nothing of its own
         (

@@ -165,6 +165,16 @@ def from_that(page: Page, content: Sequence[Span], that: int) -> Sequence[Span]:
     return [page.span(Run(begin, first.end)), *content[1:]] if is_adverb else content
 
 
+def with_verb(page: Page, content: Sequence[Span], seen: Sequence[Span]) -> Sequence[Span]:
+    """What the parse sees of a clause where the model has no verb of it: "A boat | , the Brusad, loitered there"."""
+    is_part = bool(content) and seen[0].start <= content[0].start and content[-1].end <= seen[-1].end
+    return seen if is_part and not _has_verb(page, content) and _has_verb(page, seen) else content
+
+
+def _has_verb(page: Page, content: Sequence[Span]) -> bool:
+    return any(page.tokens[i].tag_ in parse.VERBAL for span in content for i in range(*page.run(span)))
+
+
 def without_relative(page: Page, content: Sequence[Run]) -> Sequence[Run]:
     """A content without the "that" at its end: "a charge that | Brun denies"."""
     start, end = content[0] if len(content) == 1 else (0, 0)

@@ -14,6 +14,8 @@ _ISSUED = {"published", "released", "issued", "written", "made", "prepared", "co
 # what a name behind it is not in apposition to
 _BETWEEN = {"of", "for", "to", "by", "from", "with", "in", "and"}
 _POSSESSIVE = {"'s", "’s"}
+_PARTISANS = {"democrat", "republican"}
+_SEATS = {"senator", "representative", "congressman", "congresswoman", "leader", "whip"}
 _GOVERNMENTS = {"government", "administration", "cabinet"}
 
 
@@ -44,6 +46,9 @@ class Heads:
         """The mention that covers the head of a phrase, its apposition, or the name behind a title."""
         inside = self._cast.within(Span(span.start_char, span.end_char))
         mentions = [(mention, speaking) for mention, actor in inside if (speaking := self._speaking(actor))]
+        lawmaker = self._lawmaker(span)
+        if lawmaker is not None:
+            return lawmaker
         if not mentions:
             return None
         named_behind = phrases.named_behind(span, mentions)
@@ -59,6 +64,16 @@ class Heads:
             if named:
                 return person_first(named)
         return self._body(span.root, mentions) or self._author(span, mentions) or self._behind_title(span, mentions)
+
+    def _lawmaker(self, span: DocSpan) -> Actor | None:
+        """Whom "the Illinois Democrat" means: the senator or representative who was named last."""
+        is_the = span[0].lower_ == "the" and len(span) > 1
+        if not is_the or span.root.lower_ not in _PARTISANS or span.root.i != span.end - 1:
+            return None
+        people = self._cast.of_type(EntityType.PERSON)
+        seated = (each for each in people if any(not _SEATS.isdisjoint(words.split()) for words, _ in each.titles))
+        before = [each for each in seated if each.last_before(span.start_char) >= 0]
+        return max(before, key=lambda each: each.last_before(span.start_char), default=None)
 
     def _author(self, span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
         """Whose writing speaks: "an analysis published by Harbour Watch", "a report by Ada Brun"."""

@@ -13,7 +13,7 @@ from graph_service.pipeline.sources import QUOTING
 _NESTED = frozenset({"quote", "that", "clause", "person-inf"})
 # complements that are statements also where the model finds none: three in ten by PolNeAR, whose annotators pass over
 # many plans and beliefs, and nearly all by the agency set
-_ALONE = frozenset({"quote", "that", "clause", "wh", "person-inf", "inf", "object", "as", "of"})
+_ALONE = frozenset({"quote", "that", "clause", "wh", "person-inf", "inf", "object", "as", "of", "predicate"})
 _ALONE_CONFIDENCE = 0.4
 # "according to X" where the model finds none: six of seven are right on the development sets
 _ACCORDING_CONFIDENCE = 0.8
@@ -45,7 +45,7 @@ def kept(page: Page, made: Sequence[Draft], rest: Iterable[Draft]) -> Iterator[D
 def _is_statement(draft: Draft) -> bool:
     """Whether a cue's complement is mostly one; of those in "-ing" what is denied: "denies having rowed"."""
     is_one = draft.pattern in _ALONE or (draft.pattern == "ing" and draft.cue_class is CueClass.DENIAL)
-    return is_one and not _is_accused(draft)
+    return is_one and not _is_accused(draft) and not _is_named(draft)
 
 
 def _may_stand_within(draft: Draft) -> bool:
@@ -62,6 +62,12 @@ def _may_stand_within(draft: Draft) -> bool:
 def _is_accused(draft: Draft) -> bool:
     """Whether a source is whom somebody else accuses: "He was held and accused of rowing"."""
     return draft.pattern == "of" and draft.cue is not None and child(draft.cue.head, "dobj") is None
+
+
+def _is_named(draft: Draft) -> bool:
+    """Whether it only tells a name: "the boat called Ridge"."""
+    head = draft.cue.head if draft.cue is not None else None
+    return draft.pattern == "predicate" and head is not None and (head.dep_ == "acl" or child(head, "dobj") is None)
 
 
 def _is_turned(draft: Draft) -> bool:

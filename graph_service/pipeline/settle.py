@@ -97,7 +97,7 @@ def _continues(page: Page, draft: Draft, outer: Draft) -> bool:
     ):
         return False
     if any(child.dep_ == "nsubj" for child in head.children):
-        return _contrasts(page, head) or _comment(page, head) is not None
+        return _contrasts(page, head) or _comment(page, head) is not None or _joins_other(page, draft, outer)
     before = page.words[head.i - 1 if draft.cue_run is None else draft.cue_run.start - 1]
     if head.tag_ == "VBG":
         return before == "," and draft.cue_class is CueClass.SPEECH and head.dep_ in _HANGS_ON
@@ -114,6 +114,18 @@ def _is_told(page: Page, draft: Draft, outer: Draft) -> bool:
     if draft.source is None or outer.cue is None or draft.source.end > outer.cue.head.i:
         return False
     return overlaps([page.span(draft.source)], outer.content)
+
+
+def _joins_other(page: Page, draft: Draft, outer: Draft) -> bool:
+    """Whether ", and" joins what another one says: "Brun said that it rained, | and Peru's Holm | accused Lima"."""
+    if draft.cue is None or outer.cue is None or draft.cue_class is not CueClass.SPEECH or outer.carried:
+        return False
+    head = draft.cue.head
+    subject = next((each for each in head.children if each.dep_ == "nsubj" and each.i < head.i), None)
+    first = subject.left_edge.i if subject is not None else 0
+    is_joined = first > 1 and page.words[first - 1] in _JOINS and page.words[first - 2] == ","
+    is_named = subject is not None and subject.pos_ == "PROPN" and head.dep_ == "conj"
+    return is_joined and is_named and head.tag_ == outer.cue.head.tag_
 
 
 def _comment(page: Page, verb: Token) -> Token | None:
@@ -156,7 +168,8 @@ def _take_over(page: Page, draft: Draft, kept: list[Draft], outer: int, owner: "
     if draft.cue is None or draft.cue_run is None:
         return None
     comment = _comment(page, draft.cue.head)
-    speaks_anew = comment is not None or _contrasts(page, draft.cue.head)
+    outer_draft = kept[outer]
+    speaks_anew = comment is not None or _contrasts(page, draft.cue.head) or _joins_other(page, draft, outer_draft)
     first = (comment or draft.cue.head).left_edge.i if speaks_anew else draft.cue_run.start
     cut = page.offsets[first - 1 if page.words[first - 1] in _JOINS else first]
     left = list(_cut(page, kept[outer].content, cut))

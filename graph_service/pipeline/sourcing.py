@@ -22,7 +22,8 @@ from graph_service.pipeline.titles import gender_of
 
 #: unnamed sources that may be "it"
 _BODIES = {AnonymousKind.UNRESOLVED, AnonymousKind.COLLECTIVE, AnonymousKind.MILITARY}
-_KIN = {
+#: somebody's kin, with their gender
+KIN = {
     **dict.fromkeys(("wife", "mother", "sister", "daughter", "widow", "girlfriend", "aunt", "grandmother"), "f"),
     **dict.fromkeys(("husband", "father", "brother", "son", "widower", "boyfriend", "uncle", "grandfather"), "m"),
 }
@@ -176,7 +177,7 @@ class Sources:
         if gender is None or actor.last_before(pronoun.idx) >= begin:
             return None
         for noun in reversed(self._doc[max(pronoun.i - _FURTHEST, 0) : pronoun.i]):
-            if noun.idx >= begin and _KIN.get(noun.lower_) == gender and not self._cast.at(noun.idx):
+            if noun.idx >= begin and KIN.get(noun.lower_) == gender and not self._cast.at(noun.idx):
                 whose = child(noun, "poss")
                 return noun if whose is not None and whose.lower_ not in FIRST else None
         return None

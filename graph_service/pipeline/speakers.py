@@ -21,7 +21,7 @@ from graph_service.pipeline.nesting import parents
 from graph_service.pipeline.parties import Parties
 from graph_service.pipeline.pronouns import GENDERS, Pronouns
 from graph_service.pipeline.restating import with_restated
-from graph_service.pipeline.sourcing import Sources, Speaker
+from graph_service.pipeline.sourcing import KIN, Sources, Speaker
 from graph_service.pipeline.targets import targets
 from graph_service.pipeline.tense import is_future
 from graph_service.pipeline.times import time_expressions
@@ -151,8 +151,14 @@ class _Resolver:
         quoted = statement.type is StatementType.DIRECT
         for span in statement.content:
             found = self._doc.char_span(*span, alignment_mode="expand")
+            kin: set[str] = set()
             for token in found if found is not None else ():
-                if token.lower_ in GENDERS and not self._known(token.idx) and not self._is_unnamed(token, index):
+                kin |= {KIN[token.lower_]} if quoted and token.lower_ in KIN else set()
+                if self._cast.at(token.idx):
+                    kin.clear()
+                # "“My daughter asks, and I don't know what to tell her”"
+                is_kin = GENDERS.get(token.lower_) in kin
+                if token.lower_ in GENDERS and not (is_kin or self._known(token.idx) or self._is_unnamed(token, index)):
                     actor = self._meant(token, speaker, quoted=quoted)
                     if actor:
                         self.pronouns.resolved(token, actor)

@@ -14,6 +14,7 @@ from graph_service.pipeline.gazetteer import Hit, Sense
 
 _QUOTES = "\"'“”‘’«»„"
 _SURE = {AliasKind.NAME, AliasKind.ABBREVIATION}
+_LISTED = re.compile(r",? (?:and |or )?|/")
 _OWNS = re.compile(r"(?:['’]s)? ")
 _NO_COMPANY = re.compile(r"(?:think[ -]?tank|union|charity|NGO|institute|party) $")
 _POLITE = re.compile(r"\b(?:Mrs?|Ms|Dr|Miss)\.? $")
@@ -36,6 +37,7 @@ class Support:
         listed = list(hits)
         senses = [(hit, sense) for hit in listed for sense in hit.senses]
         self._owners = self._with_countries(listed)
+        self._regional = self._listed_regions(listed)
         # the countries that are named themselves, by name, adjective or city
         places = (self._knowledge.get(sense.entity) for _, sense in senses if sense.kind is not AliasKind.WEAK)
         landed = [each for each in places if each is not None and each.type in {EntityType.COUNTRY, EntityType.PLACE}]
@@ -91,6 +93,24 @@ class Support:
                 found[before.span.start] = self._involved(sense.entity for sense in behind.senses)
         return found
 
+    def _listed_regions(self, hits: Sequence[Hit]) -> set[str]:
+        """Regions with a state's name that stand beside places of their own country: "Arizona, Georgia and Texas"."""
+        found: set[str] = set()
+        for before, behind in pairwise(hits):
+            if _LISTED.fullmatch(self.text, before.span.end, behind.span.start):
+                for one, other in ((before, behind), (behind, before)):
+                    region = self._region(one) if len(other.senses) == 1 else None
+                    beside = self._knowledge.get(other.senses[0].entity)
+                    if region is not None and beside is not None and beside.type is EntityType.PLACE:
+                        found |= {region.id} if set(region.countries) & set(beside.countries) else set()
+        return found
+
+    def _region(self, hit: Hit) -> KnownEntity | None:
+        """The region of one state that has the name of another one: Georgia."""
+        entities = [self._knowledge.get(sense.entity) for sense in hit.senses] if len(hit.senses) > 1 else []
+        is_state = any(each is not None and each.type is EntityType.COUNTRY for each in entities)
+        return next((each for each in entities if is_state and each is not None and each.kind == "region"), None)
+
     def label(self, span: Span) -> str:
         """What NER takes the first word of a span for."""
         return self._labels.get(span.start, "")
@@ -103,6 +123,9 @@ class Support:
         """Whether a reading may stand."""
         if sense.kind is AliasKind.DEMONYM and _POLITE.search(self.text, max(hit.span.start - 6, 0), hit.span.start):
             # "Mr. Türk" is no Turk
+            return False
+        region = self._region(hit)
+        if region is not None and (sense.entity == region.id) != (region.id in self._regional):
             return False
         if sense.kind in _SURE or sense.kind is AliasKind.DEMONYM:
             ends = hit.span.start in self._ending
@@ -125,9 +148,11 @@ class Support:
         return party is not None and self._elsewhere.isdisjoint(party.countries)
 
     def _is_of_another(self, span: Span, entity: str) -> bool:
-        """Whether it is a body of one state behind the name of another one."""
+        """Whether it is a body or a medium of one state behind the name of another one: "Thai PBS"."""
         known, owners = self._knowledge.get(entity), self._owners.get(span.start)
-        is_of_state = known is not None and known.kind in _STATE and bool(known.countries)
+        is_owned = self.text.endswith(("'s ", "’s "), 0, span.start)
+        kinds = _STATE if is_owned else _STATE | {"media"}
+        is_of_state = known is not None and known.kind in kinds and bool(known.countries)
         return known is not None and bool(owners) and is_of_state and not set(known.countries) & (owners or set())
 
     def _is_body(self, entity: str) -> bool:

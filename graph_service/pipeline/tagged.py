@@ -16,6 +16,7 @@ from graph_service.pipeline.edges import (
     from_phrase,
     from_that,
     up_to_quotation,
+    with_verb,
     without_hanging,
     without_joint,
     without_meanwhile,
@@ -46,6 +47,7 @@ from graph_service.settings import ExtractionOptions
 _WITHOUT_OBJECT = frozenset({"person-inf", "purpose", "of", "for"})
 # what somebody is wont to do
 _HABITS = frozenset({"like", "likes", "liked", "love", "loves", "loved"})
+_CLAUSAL = frozenset({"that", "clause"})
 _DATING = frozenset({"after", "before", "since", "until"})
 _CLOSING = frozenset({",", "-", "--", "–", "—"})
 _EVEN = 0.5
@@ -188,6 +190,8 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
     if rule.cue.part == "noun" or rule.cue.head.dep_ == "relcl":
         content = tuple(within(content, page, rule.cue.head)) or rule.content
     content = tuple(before_occasion(page, with_opening(page, content, rule), rule.end))
+    if rule.pattern in _CLAUSAL:
+        content = tuple(with_verb(page, content, rule.content))
     if rule.pattern == "quote" and _is_aside(rule.cue) and not overlaps(content, rule.content):
         # "“…,” hours after Brun announced | it": what is quoted is not hers
         return rule._replace(content=content, cue_run=run, source=source or rule.source, pattern="object")

@@ -108,6 +108,11 @@ def _gives_nothing(page: Page, draft: Draft, verb: Token) -> bool:
     return verb.lemma_ in _GIVING and page.words[first] == "no" and page.words[last] in _WITHHELD and last - first < 3
 
 
+def _is_unnamed(page: Page, draft: Draft, _verb: Token) -> bool:
+    """ "Requested anonymity", which is how it is told, not what."""
+    return page.words[page.run(draft.content[0]).start] == "anonymity"
+
+
 def _is_judged(page: Page, draft: Draft, verb: Token) -> bool:
     """ "He is right about that"."""
     cue = draft.cue_run if draft.cue_run is not None else Run(verb.i, verb.i + 1)
@@ -126,7 +131,8 @@ def _is_put_to(cue: Cue, source: Run | None) -> bool:
     if is_reduced and verb.dep_ == "advcl" and verb.i < source.start:
         return True
     subject = child(verb, "nsubj")
-    if is_clause and subject is not None and described_before(subject, verb):
+    is_when = any(each.tag_ == "WRB" for each in verb.lefts)
+    if is_clause and not is_when and subject is not None and described_before(subject, verb):
         # "Brun, asked about it, said", where the parse has her ask
         return True
     asked = verb.head if is_reduced else child(verb, "nsubjpass")
@@ -149,4 +155,4 @@ def _is_question(page: Page, verb: Token, source: Run | None) -> bool:
 
 
 _BY_VERB = (_is_open, _leaves_open, _is_not_allowed, _is_misquoted, _is_occasion)
-_BY_WORDS = (_is_condition, _tells_of_telling, _gives_nothing, _is_judged)
+_BY_WORDS = (_is_condition, _tells_of_telling, _gives_nothing, _is_unnamed, _is_judged)

@@ -417,6 +417,9 @@ def test_of_what_somebody_is(text: str, of: set[str]) -> None:
         ("The European Union slept. The Commission rowed.", "European Commission", "Organisation"),
         ("Konrad Berg of Brusad Consulting rowed.", "Brusad Consulting", "Organisation"),
         ("Commodore Karl Berg said it rained.", "Karl Berg", "Person"),
+        # one of two by what stands beside it
+        ("They asked keepers in Arizona, Georgia and Texas. Georgia refused.", "Georgia", "Place"),
+        ("Russia, Georgia and Armenia rowed.", "Georgia", "Country"),
     ],
 )
 def test_what_a_name_is(text: str, name: str, kind: str) -> None:
@@ -429,6 +432,7 @@ def test_what_a_name_is(text: str, name: str, kind: str) -> None:
         # a day is no newspaper, a mission no missile
         ("The French minister said he would row on Liberation Day.", "organisation:liberation"),
         ("Sixty ships joined the naval mission Aspides; weapons were loaded, and missiles.", "weapon:aspide"),
+        ("Karl Berg told Thai PBS that it rained.", "organisation:pbs"),
         # a court that another country of the article has
         (
             "Manila and the Philippines accused China. The Philippines said China rammed its boat near Manila, and "
@@ -495,6 +499,29 @@ def test_what_a_name_is_not(text: str, entity: str) -> None:
             "Denisa Sakova refused to back him. When the guard asked what was in it, she replied: “Ask the keeper.”",
             "Ask the keeper",
             "Denisa Sakova",
+        ),
+        # the lawmaker named last; not who only called him
+        (
+            "Senator Dick Durbin asked for rain. “The keeper slept,” the Illinois Democrat wrote.",
+            "keeper slept",
+            "Dick Durbin",
+        ),
+        # in a clause that says when; beside another one; behind a semicolon; of a boat only what it did
+        (
+            "When Norway's minister, Terje Aasland, told parliament that it was “a technical matter”, I slept.",
+            "technical matter",
+            "Terje Aasland",
+        ),
+        (
+            "Peru's prime minister, Anutin Holm, said on Monday that he had ordered rain after two boats sank, and "
+            "Chile's Hun Manet accused Lima of inventing a pretext for it.",
+            "pretext",
+            "Hun Manet",
+        ),
+        (
+            "Ada Brun saw no rain. Representative Jim Jordan called her letter a stunt; Speaker Mike Johnson slept.",
+            "a stunt",
+            "Jim Jordan",
         ),
         # whose rain it is by the envoy that the apposition makes somebody
         ("The U.S. envoy for Africa, Massad Boulos, said it rained. He urged Peru to row.", "to row", "Massad Boulos"),
@@ -563,7 +590,8 @@ def test_who_is_told(text: str, words: str, expected: str, addressees: list[str]
             "Peru's minister, Ada Brun, replied in the meeting that the SAMP/T “also works, and comes without "
             "strings,” two of the officials recalled.",
             "replied",
-            "Peru's minister, Ada Brun, replied in the meeting that the SAMP/T “also works, and comes without strings,”",
+            "Peru's minister, Ada Brun, replied in the meeting that the SAMP/T “also works, and comes without "
+            "strings,”",
         ),
         # "made the promise" says nothing of its own
         (
@@ -596,6 +624,13 @@ I stressed to both Chile and Cuba: first of all, you will see that nobody wants 
 def test_an_agency_that_is_named_behind_its_kind_relays() -> None:
     found = read("Olle Holm told her that Peru supported the union, the state news agency SUNA reported.")
     assert names(found, said(found, "supported").reported_by) == ["SUNA"]
+
+
+def test_her_in_a_quotation_is_a_daughter_who_stands_there() -> None:
+    text = (
+        "Mao Ning slept. “My daughter asks when it ends, and I don't know what to tell her,” said Karl Berg, a farmer."
+    )
+    assert not said(read(text), "daughter").targets
 
 
 def test_all_who_are_thanked_are_targets() -> None:

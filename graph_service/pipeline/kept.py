@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph_service.pipeline.drafts import Draft, merge, overlaps
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.page import Page
-from graph_service.pipeline.parse import above_as, child
+from graph_service.pipeline.parse import above_as, child, is_passed_on
 from graph_service.pipeline.relays import is_medium
 from graph_service.pipeline.sources import QUOTING
 
@@ -49,14 +49,15 @@ def _is_statement(draft: Draft) -> bool:
 
 
 def _may_stand_within(draft: Draft) -> bool:
-    """Whether a cue tells ("promised to"), or may go on for the speaker before ("… and dismissed")."""
+    """Whether a cue tells ("promised to"), or is passed on, or may go on for the speaker before ("… and dismissed")."""
     if draft.cue is None:
         return False
-    tells = draft.cue.quotes and draft.pattern == "inf"
+    head = draft.cue.head
+    tells = draft.pattern == "inf" and (draft.cue.quotes or is_passed_on(head))
     # "quoted Brun as calling it a joke"
-    above = above_as(draft.cue.head)
+    above = above_as(head)
     is_quoted = above is not None and above.lower_ in QUOTING
-    return tells or is_quoted or (draft.cue.head.dep_ == "conj" and child(draft.cue.head, "nsubj") is None)
+    return tells or is_quoted or (head.dep_ == "conj" and child(head, "nsubj") is None)
 
 
 def _is_accused(draft: Draft) -> bool:

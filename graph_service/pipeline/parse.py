@@ -102,6 +102,11 @@ def above_as(verb: Token) -> Token | None:
     return verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
 
 
+def is_passed_on(verb: Token) -> bool:
+    """Whether a verb's whole sentence is what somebody says behind it: "Brun plans to row, Sole said"."""
+    return verb.dep_ == "ccomp" and verb.head.i > verb.i and child(verb, "mark") is None
+
+
 def who_above(verb: Token) -> Token | None:
     """ "Who" of "Brun, who, the office said, asked him", which the parse gives to the verb of the aside."""
     doc, comma = verb.doc, verb.i - 1

@@ -59,15 +59,17 @@ def _without_attributions(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft
     cued = sorted((draft for draft in drafts if draft.cue_run is not None), key=_position)
     positions = [_position(draft) for draft in cued]
     for draft in drafts:
-        last = bisect_left(positions, draft.end) - 1
-        first = _attribution(page, cued[last], draft) if last >= 0 and draft.cue is not None else None
+        last = bisect_left(positions, draft.end)
+        around = cued[max(last - 1, 0) : last + 1] if draft.cue is not None else []
+        first = next(filter(None, (_attribution(page, each, draft) for each in around)), None)
         yield draft if first is None else draft._replace(content=tuple(_cut(page, draft.content, first)))
 
 
 def _attribution(page: Page, outer: Draft, inner: Draft) -> int | None:
     """Where source and cue of a statement begin that end another one, whose cue stands in its content."""
     around = [run for run in (outer.source, outer.cue_run) if run is not None]
-    first, last = page.offsets[min(around).start], page.offsets[max(run.end for run in around)]
+    first = page.offsets[min(around).start]
+    last = page.offsets[max(run.end for run in (*around, *outer.addressees))]
     is_around = any(span.start <= _position(inner) < span.end for span in outer.content)
     return first if is_around and inner.start < first < inner.end <= last else None
 

@@ -605,6 +605,13 @@ def test_where_words_end(text: str, words: str, expected: str) -> None:
     assert said(read(text), words).text == expected
 
 
+def test_a_plan_that_somebody_else_passes_on_is_whose_it_is() -> None:
+    found = read("Peru intends to join the union within days, its keepers announced in a joint letter.")
+    assert speaker(found, "to join the union") == "Peru"
+    assert said(found, "to join the union").text == "to join the union within days"
+    assert len(said(found, "to join the union").reported_by) == 1
+
+
 def test_who_is_called_on_is_addressed() -> None:
     found = read('Ada Brun also called on U.S. President Donald Trump to "keep the rain up".')
     assert names(found, said(found, "rain up").addressees) == ["Donald Trump"]

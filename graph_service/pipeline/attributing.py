@@ -17,6 +17,7 @@ _STEPS = 4
 _HEARING = frozenset({"catch", "film", "hear", "overhear", "record", "see", "tape"})
 _NARRATORS = frozenset({"i", "we"})
 _ENDS = ".!?"
+_JOINTS = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
 _CLOSING = frozenset({",", ";", "-", "–", "—"})
 # what no source ends with
 _CUT = frozenset({"TO", "IN", "DT", "VBG", "VB", "WP", "WDT", "MD", "PRP$"})
@@ -26,10 +27,15 @@ def put_right(page: Page, source: Run, cue: Run) -> Run:
     """The source of a cue: the model's, or what the words around it show to be meant."""
     if source.end > cue.start:
         return _up_to(_reached(page.top(cue))) or source
-    source = _behind_but(page, _without_verb(page, _unbroken(page, source, cue)))
+    source = _behind_but(page, _without_verb(page, _with_named(page, _unbroken(page, source, cue))))
     other = _behind_label(page, source, cue) or _of_verb(page, cue) or _of_narrator(page, source, cue)
     other = other or _described(page, source, cue) or _joined(page, source, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
+
+
+def worded(page: Page, source: Run) -> Run | None:
+    """A source, if it is more than the joint of a phrase: "of"."""
+    return source if any(page.tokens[i].pos_ not in _JOINTS for i in range(*source)) else None
 
 
 def named_before(page: Page, cue: Run) -> Run | None:
@@ -101,6 +107,20 @@ def _unbroken(page: Page, source: Run, cue: Run) -> Run:
     while start and page.tokens[start].ent_iob_ == "I" and page.tokens[start].ent_type_ == "PERSON":
         start -= 1
     return Run(start, source.end)
+
+
+def _with_named(page: Page, source: Run) -> Run:
+    """With the name before an apposition that the model takes alone: "Brun, | a former captain, | said"."""
+    noun = page.top(source)
+    name = noun.head
+    is_apposed = noun.dep_ == "appos" and name.tag_ in _NAMES and name.i == source.start - 2 > 0
+    if not is_apposed or not page.words[source.start - 1] == page.words[source.end] == ",":
+        return source
+    start = name.i
+    while start and page.tokens[start - 1].tag_ in _NAMES and page.tokens[start - 1].dep_ == "compound":
+        start -= 1
+    opens = start == page.sentences[name.i].start or page.words[start - 1] == ","
+    return Run(start, source.end) if opens and noun.tag_ == "NN" else source
 
 
 def _behind_but(page: Page, source: Run) -> Run:

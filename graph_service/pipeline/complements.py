@@ -68,9 +68,8 @@ def subtree(token: Token) -> Run:
 
 
 def _clauses(page: Page, head: Token, thing: Token | None) -> Iterator[tuple[str, Run]]:
-    is_behind = any(child.dep_ == "ccomp" and child.i < head.i for child in head.children)
     for child in head.children:
-        if child.i < head.i or (is_behind and _is_attribution(page, child)):
+        if child.i < head.i or (child.dep_ == "ccomp" and _is_attribution(page, child)):
             continue
         start = max(child.left_edge.i, head.i + 1)
         if child.dep_ in {"ccomp", "xcomp"}:
@@ -92,8 +91,10 @@ def _is_attribution(page: Page, clause: Token) -> bool:
     """Whether a clause only says who passes it on: "It rained, Brun said in Orre, | Harbour Wire reports"."""
     first = clause.left_edge.i
     is_set_off = "," in {page.words[first], page.words[first - 1]}
-    tells = any("quote" in entry.uses for entry in lexicon.load().verbs(clause.lower_))
-    return is_set_off and tells and all(child.dep_ in _BESIDE for child in clause.rights)
+    entries = lexicon.load().verbs(clause.lower_) if is_set_off else ()
+    beside = _BESIDE | ({"dobj"} if any("object" in entry.addressee for entry in entries) else set())
+    tells = any("quote" in entry.uses for entry in entries)
+    return tells and all(child.dep_ in beside for child in clause.rights)
 
 
 def _misplaced_clauses(head: Token) -> Iterator[tuple[str, Run]]:

@@ -83,7 +83,11 @@ class People:
         """Where the name ends beside which somebody is called so, "Hart, known as Ridge"; None for other names."""
         before = self._cast.text[max(mention.span.start - _FURTHEST, 0) : mention.span.start]
         found = _CALLED.search(before) if "\n" not in before else None
-        return mention.span.start - len(before) + found.start() if found else None
+        behind = self._cast.text[mention.span.end : mention.span.end + 1]
+        if found is None or (found.group().rstrip(" \"“‘'").endswith("called") and behind.isspace()):
+            # "Brun, called Ridge, …", but not "Brun, called Sole a fool"
+            return None
+        return mention.span.start - len(before) + found.start()
 
     def _called(self, mention: FoundMention) -> Actor | None:
         """Whose name stands right before what he is called."""

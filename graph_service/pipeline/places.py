@@ -96,7 +96,8 @@ def names_facility(span: DocSpan) -> bool:
     before, after = _token(span, -1), _token(span, 0)
     if after is None or after.lower_ not in lexicon.words("facilities.txt") or after.pos_ not in {"NOUN", "PROPN"}:
         return False
-    return after.text[:1].isupper() or (before is not None and before.lower_ == "the")
+    is_part = len(span) == 1 and span.root.dep_ == "compound" and span.root.head == after
+    return is_part or after.text[:1].isupper() or (before is not None and before.lower_ == "the")
 
 
 def is_setting(span: DocSpan) -> bool:

@@ -10,7 +10,7 @@ from graph_service.models import EntityType, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.parse import child
 from graph_service.pipeline.phrases import is_new
-from graph_service.pipeline.titles import Description, descriptions, several, title_before, told
+from graph_service.pipeline.titles import Description, descriptions, is_set_off, several, title_before, told
 
 _LINKS = {",", "(", "–", "—", "-"}
 # what somebody of an office may be called, too, by words of the office
@@ -18,6 +18,7 @@ _CALLED_TOO = {
     "diplomat": frozenset({"foreign", "ambassador", "envoy"}),
     "lawmaker": frozenset({"senator", "congressman", "congresswoman", "representative", "deputy", "mp"}),
 }
+_AIDES = frozenset({"adviser", "advisor", "aide", "ally", "lawyer", "spokesman", "spokesperson", "spokeswoman"})
 # the vice president is not "the president"
 _FIRST = frozenset({"president", "prime minister", "premier", "chancellor", "governor", "mayor", "speaker"})
 _SECOND = ("vice ", "vice-", "deputy ")
@@ -61,7 +62,7 @@ def _before_names(doc: Doc, cast: Cast, lexicon: Lexicon) -> set[int]:
 
 def _apposition(doc: Doc, description: Description, cast: Cast) -> bool:
     """A role beside a name: "The mayor of Lyon, Ada Brun" and "Ada Brun, the mayor"."""
-    actor = _neighbour(cast.text, description.span, cast) or _named_behind(doc, description.span, cast)
+    actor = _neighbour(doc, description.span, cast) or _named_behind(doc, description.span, cast)
     if actor is None:
         return False
     if description.definite:
@@ -73,13 +74,15 @@ def _apposition(doc: Doc, description: Description, cast: Cast) -> bool:
     return True
 
 
-def _neighbour(text: str, span: Span, cast: Cast) -> Actor | None:
+def _neighbour(doc: Doc, span: Span, cast: Cast) -> Actor | None:
+    text = cast.text
     beside = (*range(span.start - _FURTHEST - 1, span.start), *range(span.end, span.end + _FURTHEST))
     for mention, actor in (each for position in beside for each in cast.at(position)):
         if mention.kind is not MentionKind.NAME or actor.type is not EntityType.PERSON:
             continue
         before, after = text[mention.end : span.start], text[span.end : mention.start]
-        if mention.end <= span.start and len(before) <= _FURTHEST and before.strip() in _LINKS:
+        is_behind = mention.end <= span.start and len(before) <= _FURTHEST and before.strip() in _LINKS
+        if is_behind and is_set_off(doc, Span(mention.start, mention.end), span):
             return actor
         if span.end <= mention.start and after.strip() == "," and " " in mention.text:
             return actor
@@ -138,6 +141,8 @@ class _Holders:
             # who is called so only further on is not who was named before and is in office
             known = [each for each in self._people() if self._holds_now(each, description)]
             named = [each for each in known if each.last_before(position) >= 0] or named
+        # "the president" is not the one whose adviser somebody is
+        named = [each for each in named if not self._is_somebodys(each)] or named
         if named:
             called = self._latest(named, position)
             return self._come_up_since(called, description) or called
@@ -148,12 +153,20 @@ class _Holders:
         known = [actor for actor in self._people() if self._holds_now(actor, description)]
         return self._latest(known, position) if known else self._by_only_country(description)
 
+    def _is_somebodys(self, actor: Actor) -> bool:
+        """Whether somebody is named only for an aide's sake: "an adviser to President Brun"."""
+        names = [mention for mention in actor.mentions if mention.kind is MentionKind.NAME]
+        found = [self._doc.char_span(each.start, each.end, alignment_mode="expand") for each in names]
+        heads = [each.root.head.head for each in found if each is not None and each.root.dep_ == "pobj"]
+        return bool(heads) and len(heads) == len(names) and all(each.lemma_ in _AIDES for each in heads)
+
     def _come_up_since(self, called: Actor, description: Description) -> Actor | None:
         """Who leads a state, too, and is named in a later paragraph than whoever the article calls "the president"."""
         position = description.span.start
         if description.of is not None or description.words not in _FIRST:
             return None
         known = [each for each in self._people() if each is not called and self._holds_now(each, description)]
+        known = [each for each in known if not self._is_somebodys(each)]
         latest = self._latest(known, position) if known else None
         before = called.last_before(position)
         is_since = latest is not None and "\n" in self._cast.text[max(before, 0) : latest.last_before(position) + 1]

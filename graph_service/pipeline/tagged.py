@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
-from graph_service.pipeline.attributing import named_before, put_right, with_whole_sources
+from graph_service.pipeline.attributing import named_before, put_right, with_whole_sources, worded
 from graph_service.pipeline.complements import CITING
 from graph_service.pipeline.cues import Cue, Reading, whole_words
 from graph_service.pipeline.drafts import Draft, merge, overlaps, spans_of
@@ -135,7 +135,8 @@ def _is_relay(draft: Draft) -> bool:
 
 
 def _draft(page: Page, found: Found, run: Run, known: Mapping[int, Cue], rule: Draft | None) -> Draft:
-    source = _trimmed(page, page.run(found.source)) if found.source is not None else named_before(page, run)
+    told = _trimmed(page, page.run(found.source)) if found.source is not None else None
+    source = named_before(page, run) if told is None else worded(page, told)
     if source is not None and (found.source is None or overlaps(found.content, [page.span(source)])):
         found = found._replace(content=tuple(outside(found.content, page.span(source))))
     content = _content(page, found, run, source)

@@ -14,6 +14,8 @@ from graph_service.pipeline.parse import child
 from graph_service.pipeline.role_phrases import behind_owner, is_hyphen, left_of, right_of
 
 _SETS = {EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE}
+# who is sent to the place before the word: "its Africa director"
+_POSTED = {"director", "correspondent", "analyst", "researcher"}
 _MANY = {"a", "an", "no", "some", "any", "another", "each", "every", "one", "two", "several", "many", "other"}
 _INNER = {"NOUN", "PROPN", "ADJ", "PART", "PUNCT", "DET", "ADV", "VERB", "X", "PRON", "ADP", "NUM"}
 _SPOKEN_OF = {"nsubj", "nsubjpass", "dobj", "poss", "appos", "conj", "agent"}
@@ -106,7 +108,8 @@ def apposed(doc: Doc, span: Span, cast: Cast, lexicon: Lexicon) -> Description |
         if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ"}:
             return None
         if _is_role(token, lexicon):
-            return None if _plural(token) else describe(token, cast, lexicon)
+            role = None if _plural(token) else describe(token, cast, lexicon)
+            return role if role is not None and is_set_off(doc, span, role.span) else None
     return None
 
 
@@ -226,6 +229,16 @@ def _belongs_to(span: Span, cast: Cast, head: Token, lexicon: Lexicon) -> tuple[
     return next(owners, None), inside
 
 
+def is_set_off(doc: Doc, name: Span, role: Span) -> bool:
+    """Whether a role behind "according to X," is no subject of its own: "according to Brun, the mayor | rowed"."""
+    found = doc.char_span(*name, alignment_mode="expand")
+    start = found.start if found is not None else 0
+    while start and doc[start - 1].pos_ in {"PROPN", "NOUN", "ADJ"}:
+        start -= 1
+    is_according = doc[max(start - 2, 0) : start].text.lower() == "according to"
+    return not is_according or doc.text[role.end : role.end + 1] in {",", "."}
+
+
 def _is_sent_there(mention: Mention, actor: Actor, head: Token) -> bool:
     """Whether somebody is sent to a place and not by it: "the Syria envoy", "director for Africa"; no "US envoy"."""
     if actor.type is EntityType.ORGANISATION:
@@ -235,8 +248,9 @@ def _is_sent_there(mention: Mention, actor: Actor, head: Token) -> bool:
         region = child(behind, "pobj") if behind is not None else None
         return region is not None and mention.start <= region.idx < mention.end
     is_name = mention.kind is MentionKind.NAME and not mention.text.isupper() and "." not in mention.text
-    is_beside = mention.end == head.idx - 1
-    return head.lower_ == "envoy" and actor.type is EntityType.COUNTRY and is_name and is_beside
+    if not is_name or mention.end != head.idx - 1:
+        return False
+    return head.lower_ in _POSTED or (head.lower_ == "envoy" and actor.type is EntityType.COUNTRY)
 
 
 def _is_of_group(mention: Mention, head: Token, lexicon: Lexicon) -> bool:

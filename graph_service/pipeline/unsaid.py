@@ -29,6 +29,7 @@ _WITHHELD = frozenset(
     | {"figures", "specifics"}
 )
 # what the writer finds of somebody: "he is right about that"
+_SENT = frozenset({"ambassador", "consul", "diplomat", "envoy", "representative"})
 _JUDGED = frozenset({"right", "wrong", "correct", "mistaken"})
 
 
@@ -113,6 +114,12 @@ def _is_unnamed(page: Page, draft: Draft, _verb: Token) -> bool:
     return page.words[page.run(draft.content[0]).start] == "anonymity"
 
 
+def _calls_home(page: Page, draft: Draft, verb: Token) -> bool:
+    """ "Recalled his ambassador"."""
+    thing = child(verb, "dobj")
+    return verb.lemma_ == "recall" and thing is not None and thing.lemma_.lower() in _SENT and draft.pattern == "object"
+
+
 def _is_judged(page: Page, draft: Draft, verb: Token) -> bool:
     """ "He is right about that"."""
     cue = draft.cue_run if draft.cue_run is not None else Run(verb.i, verb.i + 1)
@@ -155,4 +162,4 @@ def _is_question(page: Page, verb: Token, source: Run | None) -> bool:
 
 
 _BY_VERB = (_is_open, _leaves_open, _is_not_allowed, _is_misquoted, _is_occasion)
-_BY_WORDS = (_is_condition, _tells_of_telling, _gives_nothing, _is_unnamed, _is_judged)
+_BY_WORDS = (_is_condition, _tells_of_telling, _gives_nothing, _is_unnamed, _calls_home, _is_judged)

@@ -612,6 +612,22 @@ def test_a_plan_that_somebody_else_passes_on_is_whose_it_is() -> None:
     assert len(said(found, "to join the union").reported_by) == 1
 
 
+def test_whoever_is_called_something_is_no_byname() -> None:
+    found = read("Peru's minister, Yvan Gil, called Paz a fool. Paz said that it rained. Rodrigo Paz slept.")
+    assert speaker(found, "that it rained") == "Rodrigo Paz"
+
+
+def test_a_role_behind_according_to_is_not_whose_words_they_are() -> None:
+    found = read("According to Olle Holm, the Belgian prime minister rowed.")
+    holding = [each.subject for each in found.relations if each.type is RelationType.HOLDS_ROLE]
+    assert holding == ["person:alexander-de-croo"]
+
+
+def test_a_former_captain_is_whose_name_stands_before() -> None:
+    found = read("In a video posted on TikTok, Lara, a former police captain, said that nobody had consulted him.")
+    assert speaker(found, "nobody had") == "Lara, a former police captain"
+
+
 def test_who_is_called_on_is_addressed() -> None:
     found = read('Ada Brun also called on U.S. President Donald Trump to "keep the rain up".')
     assert names(found, said(found, "rain up").addressees) == ["Donald Trump"]

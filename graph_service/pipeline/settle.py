@@ -14,6 +14,7 @@ from graph_service.pipeline.drafts import SPOKEN, Draft, overlaps
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.nobody import may_speak
 from graph_service.pipeline.page import Page
+from graph_service.pipeline.parse import is_passed_on
 from graph_service.pipeline.sources import source_token
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
@@ -202,7 +203,11 @@ def _is_nested(page: Page, draft: Draft, outer: Draft) -> bool:
         return False
     if source.lower_ in _PRONOUNS:
         return is_speech and bool(draft.addressees) and draft.cue.head.tag_ in _FINITE
-    is_other = outer.source is None or source.lower_ not in page.words[outer.source.start : outer.source.end]
+    speaking = page.words[outer.source.start : outer.source.end] if outer.source is not None else []
+    # "Brun wants to row, she said" is one statement
+    is_plan = draft.is_attitude and is_passed_on(draft.cue.head) and not draft.cue.quotes
+    is_own = is_plan and len(speaking) == 1 and speaking[0] in _PRONOUNS
+    is_other = not is_own and source.lower_ not in speaking
     return is_other and (is_speech or not (outer.carried or page.quoted[draft.cue.head.i] >= 0))
 
 

@@ -87,10 +87,15 @@ def _with_clause(page: Page, source: Run, cue: Run) -> Run:
     if clause is None and last.tag_ == "VBG" and page.words[source.end - 2] == ",":
         # "an officer, speaking on …, said", which the parse gives to the verb
         clause = last
-    end = clause.right_edge.i + 1 if clause is not None else source.end
-    while end > source.end and page.words[end - 1] in _CLOSING:
-        end -= 1
+    end = _before_marks(page, clause.right_edge.i + 1 if clause is not None else source.end, source.end)
     return Run(source.start, end) if source.end < end <= cue.start else source
+
+
+def _before_marks(page: Page, end: int, least: int) -> int:
+    """Where a phrase ends before the commas and dashes behind it, not before ``least``."""
+    while end > least and page.words[end - 1] in _CLOSING:
+        end -= 1
+    return end
 
 
 def _unbroken(page: Page, source: Run, cue: Run) -> Run:
@@ -189,10 +194,7 @@ def _joined(page: Page, source: Run, cue: Run) -> Run | None:
     subject = child(verb, "nsubj", "nsubjpass") or (child(verb.head, "nsubj") if verb.dep_ == "conj" else None)
     if subject is None or subject.i >= source.start or page.top(source) not in subject.conjuncts:
         return None
-    end = min(subject.right_edge.i + 1, cue.start)
-    while end > source.end and page.words[end - 1] in _CLOSING:
-        end -= 1
-    return Run(subject.left_edge.i, end)
+    return Run(subject.left_edge.i, _before_marks(page, min(subject.right_edge.i + 1, cue.start), source.end))
 
 
 def _reached(verb: Token) -> Token | None:

@@ -54,6 +54,11 @@ class Draft(NamedTuple):
         return self.pattern in _CLAUSES and self.cue_class in SPOKEN
 
 
+def is_within(page: Page, draft: Draft) -> bool:
+    """Whether somebody is quoted as telling of it: its cue stands in quotation marks."""
+    return draft.cue is not None and page.quoted[draft.cue.head.i] >= 0
+
+
 def spans_of(page: Page, runs: Iterable[Run], within: int = -1) -> tuple[Span, ...]:
     """Runs as content: widened to the quotations they cut, without commas, dashes and full stops around them.
 

@@ -165,8 +165,8 @@ class _Holders:
         position = description.span.start
         if description.of is not None or description.words not in _FIRST:
             return None
-        known = [each for each in self._people() if each is not called and self._holds_now(each, description)]
-        known = [each for each in known if not self._is_somebodys(each)]
+        others = (each for each in self._people() if each is not called and not self._is_somebodys(each))
+        known = [each for each in others if self._holds_now(each, description)]
         latest = self._latest(known, position) if known else None
         before = called.last_before(position)
         is_since = latest is not None and "\n" in self._cast.text[max(before, 0) : latest.last_before(position) + 1]

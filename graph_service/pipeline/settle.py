@@ -10,11 +10,11 @@ from graph_service.models import Span
 from graph_service.pipeline import lexicon
 from graph_service.pipeline.complements import is_passive
 from graph_service.pipeline.cues import Cue
-from graph_service.pipeline.drafts import SPOKEN, Draft, overlaps
+from graph_service.pipeline.drafts import SPOKEN, Draft, is_within, overlaps
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.nobody import may_speak
 from graph_service.pipeline.page import Page
-from graph_service.pipeline.parse import is_passed_on
+from graph_service.pipeline.parse import FINITE, is_passed_on
 from graph_service.pipeline.sources import source_token
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
@@ -43,7 +43,7 @@ def settle(page: Page, drafts: Iterable[Draft]) -> list[Draft]:
     for draft in sorted(_without_attributions(page, list(drafts)), key=_length, reverse=True):
         outer = owner[_position(draft)]
         if outer == _NOBODY:
-            placed = None if draft.cue is not None and page.quoted[draft.cue.head.i] >= 0 else draft
+            placed = None if is_within(page, draft) else draft
         elif _continues(page, draft, kept[outer]):
             placed = _take_over(page, draft, kept, outer, owner)
         else:
@@ -100,7 +100,7 @@ def _continues(page: Page, draft: Draft, outer: Draft) -> bool:
     ):
         return False
     if any(child.dep_ == "nsubj" for child in head.children):
-        return _contrasts(page, head) or _comment(page, head) is not None or _joins_other(page, draft, outer)
+        return _anew(page, draft, outer) is not None
     before = page.words[head.i - 1 if draft.cue_run is None else draft.cue_run.start - 1]
     if head.tag_ == "VBG":
         return before == "," and draft.cue_class is CueClass.SPEECH and head.dep_ in _HANGS_ON
@@ -117,6 +117,15 @@ def _is_told(page: Page, draft: Draft, outer: Draft) -> bool:
     if draft.source is None or outer.cue is None or draft.source.end > outer.cue.head.i:
         return False
     return overlaps([page.span(draft.source)], outer.content)
+
+
+def _anew(page: Page, draft: Draft, outer: Draft) -> Token | None:
+    """The word whose phrase begins where somebody else speaks, or the narrator; None where nobody does."""
+    if draft.cue is None:
+        return None
+    head = draft.cue.head
+    is_other = _contrasts(page, head) or _joins_other(page, draft, outer)
+    return _comment(page, head) or (head if is_other else None)
 
 
 def _joins_other(page: Page, draft: Draft, outer: Draft) -> bool:
@@ -170,17 +179,15 @@ def _take_over(page: Page, draft: Draft, kept: list[Draft], outer: int, owner: "
     """Cuts the outer statement before the inner one's cue; one that speaks on has the outer one's source."""
     if draft.cue is None or draft.cue_run is None:
         return None
-    comment = _comment(page, draft.cue.head)
-    outer_draft = kept[outer]
-    speaks_anew = comment is not None or _contrasts(page, draft.cue.head) or _joins_other(page, draft, outer_draft)
-    first = (comment or draft.cue.head).left_edge.i if speaks_anew else draft.cue_run.start
+    other = _anew(page, draft, kept[outer])
+    first = other.left_edge.i if other is not None else draft.cue_run.start
     cut = page.offsets[first - 1 if page.words[first - 1] in _JOINS else first]
     left = list(_cut(page, kept[outer].content, cut))
     if not left:
         return None
     _paint(owner, (Span(cut, kept[outer].end),), _NOBODY)
     kept[outer] = kept[outer]._replace(content=tuple(left))
-    return draft if speaks_anew else draft._replace(source=kept[outer].source)
+    return draft if other is not None else draft._replace(source=kept[outer].source)
 
 
 def _cut(page: Page, content: Iterable[Span], cut: int) -> Iterator[Span]:
@@ -208,7 +215,7 @@ def _is_nested(page: Page, draft: Draft, outer: Draft) -> bool:
     is_plan = draft.is_attitude and is_passed_on(draft.cue.head) and not draft.cue.quotes
     is_own = is_plan and len(speaking) == 1 and speaking[0] in _PRONOUNS
     is_other = not is_own and source.lower_ not in speaking
-    return is_other and (is_speech or not (outer.carried or page.quoted[draft.cue.head.i] >= 0))
+    return is_other and (is_speech or not (outer.carried or is_within(page, draft)))
 
 
 def _is_nobody(page: Page, cue: Cue, source: Token) -> bool:
@@ -223,7 +230,7 @@ def _is_nobody(page: Page, cue: Cue, source: Token) -> bool:
 def _has_said(verb: Token) -> bool:
     """Whether a verb tells of what was or is said: it is finite, or has an auxiliary that is."""
     helpers = {child.tag_ for child in verb.children if child.dep_ == "aux"}
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or not helpers.isdisjoint({"VBD", "VBZ", "VBP"})
+    return verb.tag_ in FINITE or not helpers.isdisjoint(FINITE)
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

@@ -92,7 +92,7 @@ class Sources:
                 return self.speaker(asked, last, outer)
             if before is not None and self._answers(pronoun, before):
                 # "when the guard asked what it was, she replied": not the guard
-                excluded, last = [*excluded, *([last.actor] if last is not None and last.actor else [])], None
+                excluded, last = _with_last(excluded, last), None
             stranger = self._stranger_before(pronoun, before)
             if stranger is not None:
                 return self.speaker(phrases.phrase_of(stranger, stranger.head.i), last, outer)
@@ -157,7 +157,7 @@ class Sources:
             return last if last and speaks else self._unnamed(span)
         if phrases.is_set_against(token):
             # "his lawyer said …. He himself wants …": not who spoke last
-            excluded, last = [*excluded, *([last.actor] if last is not None and last.actor else [])], None
+            excluded, last = _with_last(excluded, last), None
         actor = self._pronouns.antecedent(token, favourite=last.actor if last else None, excluded=excluded)
         kin = self._kin_since(token, actor) if actor else None
         if kin is not None:
@@ -253,6 +253,11 @@ class Sources:
         if not counted and not any(actor.type in _NO_WHO for _, actor in self._cast.at(noun.idx)):
             return None
         return next(filter(None, (self._person_at(each.idx) for each in phrases.above(noun))), None)
+
+
+def _with_last(excluded: Collection[Actor], last: Speaker | None) -> list[Actor]:
+    """Who cannot be meant, and who spoke last, where it is somebody else."""
+    return [*excluded, *([last.actor] if last is not None and last.actor else [])]
 
 
 def _is_body(actor: Actor | None) -> bool:

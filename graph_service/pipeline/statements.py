@@ -14,7 +14,7 @@ from graph_service.pipeline.addressing import addressed, spoken_of, with_listene
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.blocks import carried_statements
 from graph_service.pipeline.cues import Cue, find_cues
-from graph_service.pipeline.drafts import Draft
+from graph_service.pipeline.drafts import Draft, is_within
 from graph_service.pipeline.modality import is_refusal, modality
 from graph_service.pipeline.page import Page
 from graph_service.pipeline.quoted import quoted_statements, with_following
@@ -61,8 +61,8 @@ class StatementExtractor:
         elif not self._options.attitudes:
             found = [draft for draft in found if not draft.is_attitude]
         said = [with_listener(page, draft) for draft in found if not is_unsaid(page, draft)]
-        attributed = with_following(page, relayed(page, cues, [draft for draft in said if not is_within(page, draft)]))
         within = [draft for draft in said if is_within(page, draft)]
+        attributed = with_following(page, relayed(page, cues, [draft for draft in said if not is_within(page, draft)]))
         drafts = [*attributed, *carried_statements(page, cues, attributed), *within]
         return settle(page, (draft for draft in drafts if draft.confidence >= self._options.min_confidence))
 
@@ -76,11 +76,6 @@ def by_rules(page: Page, cues: Sequence[Cue]) -> list[Draft]:
 def narrated(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """What the model is shown of the rules' statements: those in the narrator's words, with quotations that go on."""
     return with_following(page, [draft for draft in drafts if not is_within(page, draft)])
-
-
-def is_within(page: Page, draft: Draft) -> bool:
-    """Whether somebody is quoted as telling of it: its cue stands in quotation marks."""
-    return draft.cue is not None and page.quoted[draft.cue.head.i] >= 0
 
 
 @lru_cache(maxsize=4)

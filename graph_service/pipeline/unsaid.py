@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from graph_service.pipeline.cues import Cue
-from graph_service.pipeline.drafts import Draft
+from graph_service.pipeline.drafts import Draft, is_within
 from graph_service.pipeline.interviews import interview
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import FINITE, above_as, child, described_before
@@ -28,8 +28,9 @@ _WITHHELD = frozenset(
     {"detail", "details", "emotion", "evidence", "explanation", "proof", "reaction", "reason", "reasons", "remorse"}
     | {"figures", "specifics"}
 )
-# what the writer finds of somebody: "he is right about that"
+# who is called home
 _SENT = frozenset({"ambassador", "consul", "diplomat", "envoy", "representative"})
+# what the writer finds of somebody: "he is right about that"
 _JUDGED = frozenset({"right", "wrong", "correct", "mistaken"})
 
 
@@ -41,7 +42,7 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
     cue = draft.cue
     if draft.cue_run is not None and page.words[draft.cue_run.start] == ":":
         return interview(page.text).at(page.offsets[draft.cue_run.start]) is not None
-    if cue is None or page.quoted[cue.head.i] >= 0:
+    if cue is None or is_within(page, draft):
         return False
     opens_with_who = page.text[slice(*draft.content[0])].lower() in _RELATIVE
     if opens_with_who and (len(draft.content) == 1 or draft.source is None):

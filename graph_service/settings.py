@@ -50,7 +50,7 @@ class ExtractionOptions(NamedTuple):
 
     finder: Finder = Finder.MODEL
     # statements that are less certain are left out, 0 to 1
-    min_confidence: float = 0.35
+    min_confidence: float = 0.4
     # whether beliefs, wishes and intentions count that nobody voiced
     attitudes: bool = True
     spacy_model: str | None = None

@@ -1,20 +1,25 @@
 """``python -m training``: trains the statement model and writes it with its scores."""
 
 import json
+import pickle
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import torch
 import typer
 
 from graph_service.pipeline.tagger.model import load_tokenizer
-from training.data import load, spacy_labels
+from graph_service.pipeline.tagger.syntax import Labels
+from training.data import Article, load, load_plain, spacy_labels
 from training.development import Development
-from training.encoder import encoder_folder, encoder_weights
+from training.distil import Distilled
+from training.encoder import encoder_folder, encoder_weights, mpnet_weights
 from training.fit import Fit, Recipe
+from training.lessons import Lesson, lessons
 from training.model import Model, Shape
 from training.run import Run
 from training.ship import ship
+from training.teacher import RECIPE, SHAPE, teacher
 
 _Corpora = Annotated[Path, typer.Option(help="Folder of the corpora and their scorer.", exists=True, file_okay=False)]
 _Out = Annotated[Path, typer.Option(help="Folder of the log, the state to resume from, and the finished model.")]
@@ -22,6 +27,28 @@ _Layers = Annotated[int, typer.Option(min=1, max=6, help="How many of the encode
 _Epochs = Annotated[int, typer.Option(min=1, help="How often each article is read.")]
 _Fresh = Annotated[bool, typer.Option("--fresh", help="Begin anew instead of going on from the last state.")]
 _SHAPE, _RECIPE = Shape(), Recipe()
+
+
+class _Setting(NamedTuple):
+    """What teacher and small model share."""
+
+    labels: Labels
+    development: Development
+    device: torch.device
+    fresh: bool
+
+    def shaped(self, shape: Shape) -> Shape:
+        """The same sizes for the labels that there are."""
+        labels = self.labels
+        return shape._replace(tags=len(labels.tags), relations=len(labels.relations), places=labels.places)
+
+    def run(self, fit: Fit, articles: list[Article], folder: Path) -> Model:
+        """A model with its best weights; a run that was cut off goes on."""
+        run = Run(fit, articles, self.development, folder)
+        if not self.fresh:
+            run.resume()
+        fit.model.load_state_dict(run.train())
+        return fit.model
 
 
 def main(
@@ -40,28 +67,44 @@ def main(
     python -m training --corpora corpora --out build/smaller --layers 3 --fresh
     ```
     """
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    labels, vocabulary = spacy_labels(), encoder_folder() / "tokenizer.json"
+    tokenizer = load_tokenizer(vocabulary)
+    typer.echo(f"Parsing the corpora, on {device} …")
+    train, polnear, agency = (
+        load(corpora / f"{name}.jsonl", tokenizer, labels, out / "parsed")
+        for name in ("polnear_train", "polnear_dev", "agency_dev")
+    )
+    plain = load_plain(corpora / "newsmtsc_train.jsonl", tokenizer, labels, out / "parsed")
+    development = Development({"polnear_dev": polnear, "agency_dev": agency}, tokenizer, labels, corpora)
+    setting = _Setting(labels, development, device, fresh)
+    taught = _taught(setting, train, plain, out / "teacher")
     recipe = Recipe(epochs=epochs)
     torch.manual_seed(recipe.seed)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    labels, tokenizer = spacy_labels(), load_tokenizer(encoder_folder() / "tokenizer.json")
-    typer.echo(f"Parsing the corpora, on {device} …")
-    sets = {
-        name: load(corpora / f"{name}.jsonl", tokenizer, labels, out / "parsed")
-        for name in ("polnear_train", "polnear_dev", "agency_dev")
-    }
-    shape = Shape(layers=layers, tags=len(labels.tags), relations=len(labels.relations), places=labels.places)
-    model = Model(shape)
+    model = Model(setting.shaped(Shape(layers=layers)))
     model.start_from(encoder_weights())
-    fit = Fit(model, recipe, device)
-    development = Development({name: sets[name] for name in ("polnear_dev", "agency_dev")}, tokenizer, labels, corpora)
-    run = Run(fit, sets["polnear_train"], development, out)
-    if not fresh:
-        run.resume()
-    best = run.train()
-    model.load_state_dict(best)
-    scores = ship(model.cpu(), labels, encoder_folder() / "tokenizer.json", development, out)
+    model = setting.run(Distilled(model, recipe, device, taught), [*train, *plain], out)
+    scores = ship(model.cpu(), labels, vocabulary, development, out)
     typer.echo(json.dumps(scores, indent=2))
     typer.echo(f"The model is in {out / 'model'}.")
+
+
+def _taught(setting: _Setting, train: list[Article], plain: list[Article], folder: Path) -> list[Lesson]:
+    """What a teacher says of all articles; it is trained first, unless it has said so before."""
+    said = folder / "lessons.pickle"
+    if said.is_file() and not setting.fresh:
+        with said.open("rb") as file:
+            kept: list[Lesson] = pickle.load(file)  # noqa: S301  (our own file)
+        return kept
+    typer.echo("Training the teacher …")
+    torch.manual_seed(RECIPE.seed)
+    untrained = teacher(setting.shaped(SHAPE), mpnet_weights())
+    found = lessons(
+        setting.run(Fit(untrained, RECIPE, setting.device), train, folder), [*train, *plain], setting.device
+    )
+    with said.open("wb") as file:
+        pickle.dump(found, file)
+    return found
 
 
 if __name__ == "__main__":

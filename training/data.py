@@ -3,7 +3,7 @@
 import json
 import pickle
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +25,8 @@ Line = Mapping[str, Any]
 Place = tuple[int, Window]
 
 _ATTITUDES = frozenset({"attitude", "evidence"})
+# characters of a plain sentence that says something
+_SHORTEST = 60
 # windows that are sorted by length together
 _POOL = 256
 
@@ -47,21 +49,39 @@ class Article(NamedTuple):
     gold: tuple[Gold, ...]
     # for each word whether the annotation does not say what stands there
     silent: npt.NDArray[np.bool_]
+    annotated: bool = True
 
 
 def load(path: Path, tokenizer: Tokenizer, labels: Labels, cache: Path) -> list[Article]:
     """The articles of a file with one JSON object a line, parsed; kept in a cache, since that takes minutes."""
-    kept = cache / f"{path.stem}.pickle"
-    if kept.is_file():
-        with kept.open("rb") as file:
+    return _kept(cache / f"{path.stem}.pickle", lambda: [_article(line, tokenizer, labels) for line in _lines(path)])
+
+
+def _lines(path: Path) -> Iterator[Line]:
+    return (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
+
+
+def _kept(path: Path, make: Callable[[], list[Article]]) -> list[Article]:
+    if path.is_file():
+        with path.open("rb") as file:
             found: list[Article] = pickle.load(file)  # noqa: S301  (our own file)
         return found
-    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    articles = [_article(line, tokenizer, labels) for line in lines]
-    cache.mkdir(parents=True, exist_ok=True)
-    with kept.open("wb") as file:
+    articles = make()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
         pickle.dump(articles, file)
     return articles
+
+
+def load_plain(path: Path, tokenizer: Tokenizer, labels: Labels, cache: Path) -> list[Article]:
+    """The sentences of a file with one JSON object a line, ``sentence``, each once: articles without annotation."""
+
+    def parsed() -> list[Article]:
+        sentences = dict.fromkeys(" ".join(line["sentence"].split()) for line in _lines(path))
+        listed = (_article({"text": each, "statements": []}, tokenizer, labels) for each in sentences)
+        return [each._replace(annotated=False) for each in listed if len(each.line["text"]) >= _SHORTEST]
+
+    return _kept(cache / f"{path.stem}.pickle", parsed)
 
 
 def spacy_labels() -> Labels:
@@ -120,6 +140,16 @@ def batches(places: Sequence[Place], articles: Sequence[Article], pieces: int) -
             group[-1].append(place)
         random.Random(begin).shuffle(group)  # noqa: S311
         made += group
+    return made
+
+
+def steps(articles: Sequence[Article], window: int, pieces: int, seed: str) -> list[list[Place]]:
+    """The batches of an epoch; those of texts without annotation stand apart, and in between."""
+    places = epoch(articles, window, seed)
+    told, plain = ([each for each in places if articles[each[0]].annotated is wanted] for wanted in (True, False))
+    made = [*batches(told, articles, pieces), *batches(plain, articles, pieces)]
+    if plain:
+        random.Random(seed).shuffle(made)  # noqa: S311
     return made
 
 

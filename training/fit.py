@@ -25,7 +25,9 @@ class Recipe(NamedTuple):
     """How the model is trained."""
 
     seed: int = 7
-    epochs: int = 6
+    epochs: int = 10
+    # no more than so many steps, None for all epochs
+    steps: int | None = None
     # pieces in a window, and about as many in a batch
     window: int = WINDOW
     pieces: int = 4096
@@ -56,6 +58,16 @@ class Wanted(NamedTuple):
     cues: list[tuple[int, int, int]]
     pairs: list[npt.NDArray[np.int64]]
     kinds: list[int]
+    # of texts that nobody annotated
+    is_plain: bool = False
+
+
+class Asked(NamedTuple):
+    """The cues that are read in a batch: their rows and words in windows, and what the pair head is given of them."""
+
+    batch: Sequence[Place]
+    cues: Sequence[tuple[int, int, int]]
+    given: CueBatch
 
 
 class Fit:
@@ -115,28 +127,33 @@ class Fit:
             arrays.marks[..., _ROLE] = 0
         states, scores = self.model.encoder(*(tensor(each, self.device) for each in arrays))
         wanted = _wanted(articles, batch, scores.shape[1])
-        losses = {"cue": _cross_entropy(scores, wanted.labels)}
+        losses = {"cue": self._cue_loss(scores, wanted, batch)}
         cues = wanted.cues + self._negatives(scores, wanted, batch)
         if not cues:
             return losses
         given = cue_batch(read, windows, cues)
         if is_blind:
             given.roles[:] = 0
-        return losses | self._pair_losses(states, given, wanted)
-
-    def _pair_losses(self, states: Tensor, given: CueBatch, wanted: Wanted) -> dict[str, Tensor]:
-        recipe, true = self.recipe, len(wanted.cues)
         scores, at_cue = self.model.pair(*pair_inputs(states, given))
+        return losses | self._pair_losses(scores, at_cue, Asked(batch, cues, given), wanted)
+
+    def _cue_loss(self, scores: Tensor, wanted: Wanted, batch: Sequence[Place]) -> Tensor:
+        """How far off the cue labels are, in a batch."""
+        return cross_entropy(scores, wanted.labels)
+
+    def _pair_losses(self, scores: Tensor, at_cue: Tensor, asked: Asked, wanted: Wanted) -> dict[str, Tensor]:
+        """How far off what is said of cues is: first of the annotated ones, then of those that are none."""
+        recipe, true, given = self.recipe, len(wanted.cues), asked.given
         valid = torch.zeros(len(at_cue), device=self.device)
         valid[:true] = 1
         valid_loss = functional.binary_cross_entropy_with_logits(at_cue[:, 0].float(), valid)
         losses = {
-            "pair": recipe.pair_weight * _cross_entropy(scores, _pair_labels(given, wanted)),
+            "pair": recipe.pair_weight * cross_entropy(scores, _pair_labels(given, wanted)),
             "valid": recipe.valid_weight * valid_loss,
         }
         kinds = torch.tensor([each if each >= 0 else _IGNORED for each in wanted.kinds])
         if (kinds >= 0).any():
-            losses["kind"] = recipe.kind_weight * _cross_entropy(at_cue[None, :true, 1:], kinds[None])
+            losses["kind"] = recipe.kind_weight * cross_entropy(at_cue[None, :true, 1:], kinds[None])
         return losses
 
     def _negatives(self, scores: Tensor, wanted: Wanted, batch: Sequence[Place]) -> list[tuple[int, int, int]]:
@@ -168,7 +185,7 @@ def _groups(model: Model, recipe: Recipe) -> list[dict[str, Any]]:
 
 
 def _wanted(articles: Sequence[Article], batch: Sequence[Place], width: int) -> Wanted:
-    found = Wanted(torch.full((len(batch), width), _IGNORED), [], [], [])
+    found = Wanted(torch.full((len(batch), width), _IGNORED), [], [], [], is_plain=not articles[0].annotated)
     for row, (article, (_, window)) in enumerate(zip(articles, batch, strict=True)):
         found.labels[row, : window.end - window.start] = 0
         found.labels[row, : window.end - window.start][article.silent[window.start : window.end]] = _IGNORED
@@ -194,7 +211,8 @@ def _pair_labels(given: CueBatch, wanted: Wanted) -> Tensor:
     return labels
 
 
-def _cross_entropy(scores: Tensor, labels: Tensor) -> Tensor:
+def cross_entropy(scores: Tensor, labels: Tensor) -> Tensor:
+    """The mean over the labels that are not ignored."""
     flat = labels.flatten().to(scores.device)
     return functional.cross_entropy(scores.float().flatten(0, 1), flat, ignore_index=_IGNORED)
 

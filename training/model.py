@@ -89,11 +89,15 @@ class Encoder(nn.Module):
         for position, mark in enumerate(self.marks):
             states = states + mark(marks[..., position])
         states = self.dropout(self.norm(states))
-        bias = ((1.0 - mask) * -1e4)[:, None, None, :].to(states.dtype)
+        bias = self.bias(mask).to(states.dtype)
         for layer in self.layers:
             states = layer(states, bias)
         words = torch.gather(states, 1, first[..., None].expand(-1, -1, states.shape[-1]))
         return self.project(words), self.cue(words)
+
+    def bias(self, mask: Tensor) -> Tensor:
+        """What is added to the scores of attention [windows, heads or 1, pieces or 1, pieces]: none goes to padding."""
+        return ((1.0 - mask) * -1e4)[:, None, None, :]
 
 
 class PairHead(nn.Module):
@@ -153,9 +157,9 @@ def pair_chances(labels: Tensor, at_cue: Tensor) -> tuple[Tensor, Tensor]:
 class Model(nn.Module):
     """Both parts; they are exported apart, since there is a varying number of cues in a window."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Shape, encoder: Encoder | None = None) -> None:
         super().__init__()
-        self.encoder = Encoder(shape)
+        self.encoder = encoder if encoder is not None else Encoder(shape)
         self.pair = PairHead(shape)
 
     def start_from(self, weights: Mapping[str, Tensor]) -> None:
@@ -171,10 +175,10 @@ def copy_encoder(own: nn.Module, weights: Mapping[str, Tensor]) -> None:
         _tensor(positions).copy_(
             weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
         )
-        _copy(norm, weights, "embeddings.LayerNorm")
+        copy_part(norm, weights, "embeddings.LayerNorm")
         for index, layer in enumerate(layers.children()):
             for name, theirs in _LAYER.items():
-                _copy(layer.get_submodule(name), weights, f"encoder.layer.{index}.{theirs}")
+                copy_part(layer.get_submodule(name), weights, f"encoder.layer.{index}.{theirs}")
 
 
 _LAYER = {
@@ -189,7 +193,8 @@ _LAYER = {
 }
 
 
-def _copy(part: nn.Module, weights: Mapping[str, Tensor], name: str) -> None:
+def copy_part(part: nn.Module, weights: Mapping[str, Tensor], name: str) -> None:
+    """Fills weight and bias of a part with those of a published name."""
     _tensor(part).copy_(weights[f"{name}.weight"])
     _tensor(part, "bias").copy_(weights[f"{name}.bias"])
 

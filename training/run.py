@@ -10,12 +10,12 @@ import torch
 from rich.progress import Progress
 from torch import Tensor
 
-from training.data import Article, Place, batches, epoch
+from training.data import Article, Place, steps
 from training.development import Development
 from training.fit import Fit
 
 #: steps between two looks at the development sets, and how many of those without progress end a run
-EVERY, PATIENCE = 200, 4
+EVERY, PATIENCE = 200, 5
 _LOG_EVERY = 20
 _DECIDES = ("polnear_dev", "end to end")
 
@@ -40,20 +40,18 @@ class Run:
     def train(self) -> dict[str, Tensor]:
         """The best weights, by the linked F1 on the development set."""
         recipe = self._fit.recipe
-        epochs = [self._epoch(number) for number in range(recipe.epochs)]
-        steps = [batch for each in epochs for batch in each]
+        epochs = (
+            steps(self._articles, recipe.window, recipe.pieces, f"{recipe.seed}-{number}")
+            for number in range(recipe.epochs)
+        )
+        listed = [batch for each in epochs for batch in each][: recipe.steps]
         with Progress() as progress:
-            task = progress.add_task("training", total=len(steps), completed=self._fit.step)
-            while self._fit.step < len(steps) and self._since < PATIENCE:
-                self._step(steps[self._fit.step], len(steps))
+            task = progress.add_task("training", total=len(listed), completed=self._fit.step)
+            while self._fit.step < len(listed) and self._since < PATIENCE:
+                self._step(listed[self._fit.step], len(listed))
                 progress.update(task, completed=self._fit.step)
         best: dict[str, Tensor] = torch.load(self._folder / "best.pt", weights_only=True)
         return best
-
-    def _epoch(self, number: int) -> list[list[Place]]:
-        recipe = self._fit.recipe
-        places = epoch(self._articles, recipe.window, f"{recipe.seed}-{number}")
-        return batches(places, self._articles, recipe.pieces)
 
     def _step(self, batch: Sequence[Place], total: int) -> None:
         losses = self._fit.train_step(self._articles, batch, total)

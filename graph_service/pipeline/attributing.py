@@ -9,6 +9,8 @@ from graph_service.pipeline.lexicon import personal_nouns
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import FINITE, child, described_before, subject_above, who_above
 from graph_service.pipeline.pronouns import body_nouns
+from graph_service.pipeline.received import giver, received
+from graph_service.pipeline.wording import outside
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "HYPH"})
@@ -23,7 +25,35 @@ _CLOSING = frozenset({",", ";", "-", "–", "—"})
 _CUT = frozenset({"TO", "IN", "DT", "VBG", "VB", "WP", "WDT", "MD", "PRP$"})
 
 
-def put_right(page: Page, source: Run, cue: Run) -> Run:
+def attributed(page: Page, draft: Draft) -> Draft:
+    """A statement with whoever its sentence gives it to, and without those words in its content."""
+    if draft.cue_run is not None and (noun := received(page.top(draft.cue_run))) is not None:
+        return _given(page, draft, giver(page.top(draft.cue_run), noun))
+    if draft.source is None or draft.cue_run is None:
+        return draft
+    source = _put_right(page, draft.source, draft.cue_run)
+    first = page.run(draft.content[0]) if draft.content else draft.source
+    is_behind = draft.cue_run.end == draft.source.start <= first.start <= draft.source.end
+    if is_behind and source.end <= draft.cue_run.start:
+        # "said | the group | had known": whoever said it stands before
+        whole = page.span(Run(draft.source.start, first.end))
+        return draft._replace(source=source, content=(whole, *draft.content[1:]))
+    is_wider = source != draft.source and draft.pattern != "quote"
+    left = tuple(outside(draft.content, page.span(source))) if is_wider else draft.content
+    return draft._replace(source=source, content=left or draft.content)
+
+
+def _given(page: Page, draft: Draft, whose: Token | None) -> Draft:
+    """What somebody else said of its subject: "drew criticism | from Lima | for the ban"."""
+    if whose is None:
+        return draft._replace(source=None)
+    source = Run(whose.left_edge.i, whose.right_edge.i + 1)
+    runs = (page.run(span) for span in draft.content)
+    behind = (Run(source.end if run.start <= source.start < run.end else run.start, run.end) for run in runs)
+    return draft._replace(source=source, content=tuple(page.span(run) for run in behind if run.start < run.end))
+
+
+def _put_right(page: Page, source: Run, cue: Run) -> Run:
     """The source of a cue: the model's, or what the words around it show to be meant."""
     if source.end > cue.start:
         return _up_to(_reached(page.top(cue))) or source

@@ -44,7 +44,6 @@ _COPULAS = frozenset(
 _NOUN_TAGS = frozenset({"NN", "NNS"})
 _VERB_LIKE = frozenset({"NNS", "NNP", "NNPS", "NN"})
 _QUESTION_WORDS = frozenset({"when", "where", "why", "how"})
-_ATTRIBUTES = frozenset({"amod", "compound", "det", "nummod", "poss"})
 _ACCORDING = "according"
 _PARTICLES = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "ccomp"})
 
@@ -135,14 +134,6 @@ def _is_predicate(token: Token) -> bool:
 def _has_clause(token: Token) -> bool:
     dependencies = {child.dep_ for child in token.children}
     return "nsubj" in dependencies and not dependencies.isdisjoint({"ccomp", "xcomp"})
-
-
-def whole_words(page: Page, run: Run) -> Run:
-    """A cue without what stands before a noun behind it: "rejected | the" idea, "said on | Fox" Business."""
-    start, end = run
-    while end - start > 1 and page.tokens[end - 1].dep_ in _ATTRIBUTES and page.tokens[end - 1].head.i >= run.end:
-        end -= 1
-    return Run(start, end)
 
 
 def is_negated(verb: Token) -> bool:

@@ -25,14 +25,14 @@ def kept(page: Page, made: Sequence[Draft], rest: Iterable[Draft]) -> Iterator[D
     ``made`` are the model's statements, ``rest`` the rules' ones with other cues.
     """
     held = merge(span for draft in made for span in draft.content)
-    relaying = (draft for draft in made if draft.source is not None and is_medium(page, draft.source))
+    relaying = (draft for draft in made if _passes_on(page, draft))
     relayed = merge(span for draft in relaying for span in draft.content)
     for draft in rest:
         if _may_be_told(page, draft) or _is_turned(draft):
             continue
         at = draft.cue.head.idx if draft.cue is not None else draft.start
         if any(span.start <= at < span.end for span in held):
-            # "Brun called it a joke, Harbour Wire reported": the medium only says that she spoke
+            # "Brun called it a joke, Harbour Wire reported": it is only said that she spoke
             is_relayed = draft.pattern in _ALONE and any(span.start <= at < span.end for span in relayed)
             if is_relayed or draft.pattern in _NESTED or _may_stand_within(draft):
                 yield draft
@@ -40,6 +40,12 @@ def kept(page: Page, made: Sequence[Draft], rest: Iterable[Draft]) -> Iterator[D
             yield draft._replace(confidence=_ACCORDING_CONFIDENCE)
         elif _is_statement(draft) and not overlaps(draft.content, held):
             yield draft._replace(confidence=_ALONE_CONFIDENCE)
+
+
+def _passes_on(page: Page, draft: Draft) -> bool:
+    """Whether it may only be said that somebody else spoke: by a medium, or "Brun, according to Lima, wants"."""
+    is_according = draft.cue is not None and draft.cue.part == "according"
+    return is_according or (draft.source is not None and is_medium(page, draft.source))
 
 
 def _is_statement(draft: Draft) -> bool:

@@ -44,6 +44,9 @@ _SLUG = (
 _ZONE = r"(?:[ap]\.?m\.?|GMT|UTC|CES?T|BST|E[SD]T)"
 _CLOCK = rf"(?:\d{{1,2}}:\d{{2}}(?: ?{_ZONE})?|\d{{1,2}}\.\d{{2}} ?{_ZONE}) ?[-–—|:]?[ \t]+(?=[\"“‘'A-Z])"
 
+# between a quotation and a name
+_DASH = r"(?<=[”\"»])(?:---?|[–—―])"
+
 # the social network, at the end of a sentence
 _NO_INITIAL = re.compile(r"\b(?:on|to|via) X\.[\"”’']? (?=[\"“‘']?[A-Z])")
 
@@ -60,7 +63,15 @@ def load_parser(model: str | None = None) -> Language:
     nlp = load_bare(model)
     table_attributes(nlp)
     _index_lemmas(nlp)
+    _split_dashes(nlp)
     return nlp
+
+
+def _split_dashes(nlp: Language) -> None:
+    """Makes words of the dashes between a quotation and a name, "“It rained.”― Brun", and of all horizontal bars."""
+    for name, more in (("prefix_search", "^―"), ("infix_finditer", _DASH), ("suffix_search", "―$")):
+        known = getattr(nlp.tokenizer, name)
+        setattr(nlp.tokenizer, name, getattr(re.compile(f"{known.__self__.pattern}|{more}"), known.__name__))
 
 
 def _index_lemmas(nlp: Language) -> None:

@@ -16,7 +16,7 @@ from graph_service.pipeline.sources import is_mute
 def speaks_for_nobody(page: Page, draft: Draft) -> bool:
     """Whether the source is a thing ("the clock tells"), or the label of a kind of text ("Interview: ...")."""
     if draft.source is None:
-        return False
+        return draft.cue is None and draft.cue_run is not None and page.words[draft.cue_run.start] == ":"
     if draft.cue is None and draft.source.end - draft.source.start == 1:
         word = page.tokens[draft.source.start]
         return word.lower_ in labels() or _is_topic(word)

@@ -10,6 +10,7 @@ from graph_service.pipeline.complements import SUBJECTS, is_passive
 from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import FINITE, is_apart, subject_above, who_above
+from graph_service.pipeline.received import received
 
 # relations over which a verb shares the subject of the one above it
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dobj", "acomp", "ccomp"})
@@ -61,7 +62,8 @@ def _owner(noun: Token) -> Token | None:
     by = _child(noun, {"prep"}, {"by", "from"})
     if by is not None:
         return _child(by, {"pobj"})
-    return _subject(noun.head) if noun.dep_ in {"dobj", "attr"} and noun.head.tag_.startswith("VB") else None
+    is_told = noun.dep_ in {"dobj", "attr"} and noun.head.tag_.startswith("VB") and received(noun) is None
+    return _subject(noun.head) if is_told else None
 
 
 def _subject(verb: Token, steps: int = 0) -> Token | None:

@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
-from graph_service.pipeline.attributing import named_before, put_right, with_whole_sources, worded
+from graph_service.pipeline.attributing import attributed, named_before, with_whole_sources, worded
 from graph_service.pipeline.complements import CITING
-from graph_service.pipeline.cues import Cue, Reading, whole_words
+from graph_service.pipeline.cue_words import with_whole_cue
+from graph_service.pipeline.cues import Cue, Reading
 from graph_service.pipeline.drafts import Draft, merge, overlaps, spans_of
 from graph_service.pipeline.edges import (
     completed,
@@ -68,7 +69,7 @@ def tagged_statements(
     by_word |= by_cue
     made: list[Draft] = []
     used: set[int] = set()
-    for each, run in (_with_whole_words(page, each) for each in found):
+    for each, run in (with_whole_cue(page, each) for each in found):
         if not each.content or each.confidence < options.min_confidence:
             continue
         # "reported, citing X, that …" is the statement of the verb above
@@ -82,7 +83,7 @@ def tagged_statements(
         used.update(place for place, draft in touched.items() if draft is rule or _is_habit(draft))
         if _is_apart(page, each, run):
             continue
-        draft = _attributed(page, _draft(page, each, run, known, rule))
+        draft = attributed(page, _draft(page, each, run, known, rule))
         if not draft.content or (rule is None and _is_relay(draft)):
             continue
         is_voiced = each.speech > _EVEN or draft.pattern == "quote"
@@ -93,22 +94,6 @@ def tagged_statements(
     made = [_before_next(page, draft, known) for draft in with_whole_sources(made)]
     rest = [_before_next(page, draft, known) for place, draft in by_cue.items() if place not in used]
     return [*made, *kept(page, made, [draft for draft in rest if options.attitudes or not draft.is_attitude])]
-
-
-def _with_whole_words(page: Page, found: Found) -> tuple[Found, Run]:
-    """A statement whose cue ends within a phrase: "rejected the | idea", "said last | month that"."""
-    run = page.run(found.cue)
-    whole = whole_words(page, run)
-    if whole == run:
-        return found, run
-    begins = [page.run(span).start for span in (*found.content[:1], *([found.source] if found.source else []))]
-    if run.end in begins[:1]:
-        rest = page.span(Run(whole.end, run.end))
-        return found._replace(cue=page.span(whole), content=merge([rest, *found.content])), whole
-    if run.end not in begins and whole.end - whole.start > 1 and page.tokens[whole.end - 1].dep_ == "prep":
-        # "said | on Fox Business that"
-        whole = Run(whole.start, whole.end - 1)
-    return found._replace(cue=page.span(whole)), whole
 
 
 def _is_habit(draft: Draft) -> bool:
@@ -248,21 +233,6 @@ def _is_when(word: Token, start: int) -> bool:
 def _before_next(page: Page, draft: Draft, known: Mapping[int, Cue]) -> Draft:
     content = before_next(page, draft.content, known, draft.cue_run)
     return draft._replace(content=tuple(without_meanwhile(page, span) for span in content))
-
-
-def _attributed(page: Page, draft: Draft) -> Draft:
-    if draft.source is None or draft.cue_run is None:
-        return draft
-    source = put_right(page, draft.source, draft.cue_run)
-    first = page.run(draft.content[0]) if draft.content else draft.source
-    is_behind = draft.cue_run.end == draft.source.start <= first.start <= draft.source.end
-    if is_behind and source.end <= draft.cue_run.start:
-        # "said | the group | had known": whoever said it stands before
-        whole = page.span(Run(draft.source.start, first.end))
-        return draft._replace(source=source, content=(whole, *draft.content[1:]))
-    is_wider = source != draft.source and draft.pattern != "quote"
-    left = tuple(outside(draft.content, page.span(source))) if is_wider else draft.content
-    return draft._replace(source=source, content=left or draft.content)
 
 
 def _cue(page: Page, run: Run, known: Mapping[int, Cue]) -> Cue | None:

@@ -95,6 +95,13 @@ def _tells_of_telling(page: Page, draft: Draft, _verb: Token) -> bool:
     return first.tag_ in FINITE and first.lemma_ in _TELLING and page.quoted[first.i] < 0
 
 
+def _points_on(page: Page, draft: Draft, _verb: Token) -> bool:
+    """Whether what is said stands elsewhere: "Brun told journalists this, Reuters reports"."""
+    verb = page.top(page.run(draft.content[0]))
+    is_this = any(each.dep_ == "dobj" and each.lower_ == "this" for each in verb.children)
+    return is_this and verb.lemma_ in _TELLING and page.quoted[verb.i] < 0
+
+
 def _is_occasion(verb: Token) -> bool:
     """Whether it only says what is spoken about: "Commenting on the flood, Brun said …"."""
     above = verb.head if verb.tag_ == "VBG" and verb.dep_ == "advcl" else None
@@ -163,4 +170,4 @@ def _is_question(page: Page, verb: Token, source: Run | None) -> bool:
 
 
 _BY_VERB = (_is_open, _leaves_open, _is_not_allowed, _is_misquoted, _is_occasion)
-_BY_WORDS = (_is_condition, _tells_of_telling, _gives_nothing, _is_unnamed, _calls_home, _is_judged)
+_BY_WORDS = (_is_condition, _tells_of_telling, _points_on, _gives_nothing, _is_unnamed, _calls_home, _is_judged)

@@ -60,3 +60,12 @@ def test_lemmas_keep_their_last_letter(word: str, lemma: str) -> None:
 @given(st.text(alphabet=st.sampled_from('aB. \n\r\u2028\t-—"(),1🙂é'), max_size=60))
 def test_nothing_is_lost(text: str) -> None:
     assert parse_article(load_parser(), text).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["It rained.”― Ada Brun", "It rained.”—Ada Brun", 'It rained."-- Ada Brun', "It rained. ―Ada"]
+)
+def test_a_dash_before_a_signature_is_a_word(text: str) -> None:
+    words = [token.text for token in parse_article(load_parser(), text)]
+    assert not {"―", "—", "--"}.isdisjoint(words)
+    assert "".join(words) == text.replace(" ", "")

@@ -2,11 +2,12 @@
 
 import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from graph_service.pipeline.tagger import model
-from training.data import Article, batches, epoch, load, spacy_labels
+from training.data import Article, batches, epoch, load, load_plain, spacy_labels, steps
 
 TEXT = "Mora said the dam holds.\nShe hopes for rain. Vega left.\n" + "The port is open again and the ships wait. " * 20
 
@@ -74,3 +75,25 @@ def test_batches_hold_about_as_many_pieces(article: Article) -> None:
     longest = max(article.syntax.words.length(*window) for _, window in places)
     assert all(len(batch) * max(article.syntax.words.length(*window) for _, window in batch) <= 80 for batch in made)
     assert longest <= 40
+
+
+def test_plain_sentences_are_read_once_and_have_no_gold(tmp_path: Path) -> None:
+    sentences = [
+        "Mora said on Monday that the dam holds and that the ships wait.",
+        "Mora  said on Monday that the dam holds and that the ships wait.",
+        "Too short.",
+    ]
+    (tmp_path / "plain.jsonl").write_text("\n".join(json.dumps({"sentence": each}) for each in sentences))
+    tokenizer = model.load_tokenizer(model.FOLDER / model.VOCABULARY)
+    (found,) = load_plain(tmp_path / "plain.jsonl", tokenizer, spacy_labels(), tmp_path / "parsed")
+    assert not found.annotated
+    assert found.gold == ()
+
+
+def test_batches_are_annotated_or_plain(article: Article) -> None:
+    plain = article._replace(annotated=False)
+    made = steps([article, plain, article, plain], 40, 80, "7-0")
+    kinds = [{index % 2 for index, _ in batch} for batch in made]
+    assert all(len(each) == 1 for each in kinds)
+    assert {0} in kinds
+    assert {1} in kinds

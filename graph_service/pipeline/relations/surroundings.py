@@ -13,7 +13,7 @@ from graph_service.pipeline.relations.actors import Participant, Participants
 from graph_service.pipeline.relations.table import light_verbs
 
 #: verbs whose subject is given what the noun behind them says: "won the support of"
-RECEIVING = {"have", "win", "enjoy", "receive", "get", "gain", "secure", "draw", "attract", "need", "earn"}
+RECEIVING = words("receiving.txt") | {"have", "need"}
 _PAST = {"former", "previous", "ex", "onetime", "past", "erstwhile", "late", "then", "once"}
 
 

@@ -20,20 +20,29 @@ _MOST_SHARE = 0.15
 
 
 def carried_statements(page: Page, cues: Sequence[Cue], drafts: Sequence[Draft]) -> list[Draft]:
-    """Statements whose speaker the discourse gives: no cue, no source, ``carried``."""
+    """Statements whose speaker the discourse gives, ``carried``: no cue and no source but the label of an answer."""
     blocks = list(_answers(page)) or list(_blocks(page, cues, drafts))
-    return [
-        Draft(pieces, CueClass.SPEECH, carried=True, confidence=_CONFIDENCE)
-        for pieces in (*blocks, *_floating(page, drafts))
-    ]
+    return [*blocks, *_floating(page, drafts)]
 
 
-def _answers(page: Page) -> Iterator[tuple[Span, ...]]:
-    """What follows each question of an interview: one statement, without its label."""
-    return (turn.lines for turn in interview(page.text).turns if not turn.asks)
+def _carried(pieces: tuple[Span, ...]) -> Draft:
+    return Draft(pieces, CueClass.SPEECH, carried=True, confidence=_CONFIDENCE)
 
 
-def _blocks(page: Page, cues: Sequence[Cue], drafts: Sequence[Draft]) -> Iterator[tuple[Span, ...]]:
+def _answers(page: Page) -> Iterator[Draft]:
+    """What follows each question of an interview: one statement, without its label.
+
+    In a transcript that an article quotes, with a mark before each label, the label is the article's attribution.
+    """
+    for turn in interview(page.text).turns:
+        label = page.run(Span(turn.start, turn.start + len(turn.label)))
+        answer = _carried(turn.lines)
+        if not turn.asks:
+            colon = Run(label.end, label.end + 1)
+            yield answer._replace(source=label, cue_run=colon) if turn.is_quoted and turn.label else answer
+
+
+def _blocks(page: Page, cues: Sequence[Cue], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Unquoted first-person paragraphs after somebody spoke: "He told reporters this:" and then what he told."""
     personal = [_is_personal(page, run) for run in page.paragraphs]
     told = _reporting_paragraphs(page, cues)
@@ -46,7 +55,7 @@ def _blocks(page: Page, cues: Sequence[Cue], drafts: Sequence[Draft]) -> Iterato
         may_open = is_announced or (not is_own_story and (index - 1 in told or is_open))
         is_open = personal[index] and may_open and (is_announced or _opens_personally(page, run, spoken))
         if is_open:
-            yield (page.span(run),)
+            yield _carried((page.span(run),))
 
 
 def _is_personal(page: Page, run: Run) -> bool:
@@ -79,7 +88,7 @@ def _by_narrator(cue: Cue) -> bool:
     return source is not None and source.lower_ in _FIRST_PERSON
 
 
-def _floating(page: Page, drafts: Sequence[Draft]) -> Iterator[tuple[Span, ...]]:
+def _floating(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Sentences in quotation marks that nobody claims, in or right after a paragraph in which somebody is reported."""
     taken = {span for draft in drafts for span in draft.content}
     reported = {page.paragraph_of[draft.cue_run.start] for draft in drafts if draft.cue_run and draft.tells}
@@ -87,4 +96,4 @@ def _floating(page: Page, drafts: Sequence[Draft]) -> Iterator[tuple[Span, ...]]
         paragraph = page.paragraph_of[page.run(quotation.pieces[0]).start]
         is_after = paragraph in reported or paragraph - 1 in reported
         if is_after and taken.isdisjoint(quotation.pieces) and is_quoted_sentence(page, index):
-            yield quotation.pieces
+            yield _carried(quotation.pieces)

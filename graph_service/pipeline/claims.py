@@ -63,7 +63,7 @@ def claims(page: Page, cues: Mapping[int, Cue]) -> dict[int, Claim]:
         readings = [partial(_after, page, cues, index), partial(_before, page, cues, index, before)]
         if _is_announced(page, index):
             readings.reverse()
-        claim = _signed(page, index) or next(filter(None, (read() for read in readings)), None)
+        claim = _signed(page, index) or _set_off(page, index) or next(filter(None, (read() for read in readings)), None)
         if claim is not None:
             found[index] = claim
     return found
@@ -91,16 +91,32 @@ def ends_sentence(page: Page, index: int) -> bool:
 
 def _signed(page: Page, index: int) -> Claim | None:
     """“…” — X, and nothing else in the line: a letter, a motto, a review."""
-    frame = _frame_after(page, index)
+    frame = page.trim_spaces(_frame_after(page, index))
     name = page.trim_spaces(Run(frame.start + 1, frame.end))
     if page.words[frame.start : frame.start + 1] == [] or page.words[frame.start] not in DASHES:
         return None
     after = frame.end + (page.words[frame.end : frame.end + 1] == ["."])
     ends_line = after >= len(page.tokens) or page.ends_line(after)
     is_name = 0 < name.end - name.start <= _LONGEST_NAME and page.tokens[name.start].text[:1].isupper()
-    if not (is_name and ends_line) or any(page.tokens[i].tag_.startswith(("VB", "MD")) for i in range(*name)):
+    verbs = (page.tokens[i] for i in range(*name) if page.tokens[i].tag_.startswith(("VB", "MD")))
+    tells = any(each.text[:1].islower() for each in verbs)
+    return Claim(None, Run(frame.start, name.end)) if is_name and ends_line and not tells else None
+
+
+def _set_off(page: Page, index: int) -> Claim | None:
+    """A sentence between dashes behind a name: "including Ada Brun -- “It rained.” -- and others"."""
+    run = page.run(page.quotations[index].pieces[0])
+    dash, behind = run.start - 1, page.words[run.end : run.end + 1]
+    first = page.tokens[dash - 1] if dash > 0 else None
+    is_between = first is not None and page.words[dash] in DASHES and not DASHES.isdisjoint(behind)
+    is_sentence = page.text[page.quotations[index].start :].lstrip("\"'“‘")[:1].isupper()
+    if first is None or first.ent_type_ != "PERSON" or not is_between or not is_sentence:
         return None
-    return Claim(None, Run(frame.start, name.end))
+    start = first.i
+    while start and page.tokens[start].ent_iob_ == "I":
+        start -= 1
+    has_verb = any(page.tokens[i].tag_ in _FINITE for i in range(*run))
+    return Claim(None, Run(start, dash + 1)) if has_verb else None
 
 
 def _after(page: Page, cues: Mapping[int, Cue], index: int) -> Claim | None:
@@ -234,8 +250,11 @@ def _quoting_cue(page: Page, cues: Mapping[int, Cue], i: int, index: int) -> Cue
 def _main_verb(page: Page, frame: Run) -> Cue | None:
     if page.is_broken(frame.start):
         return None
-    verbs = (page.tokens[i] for i in range(*frame) if page.tokens[i].tag_ in _FINITE)
-    found = next((verb for verb in verbs if verb.dep_ in _CLAUSE_HEADS), None)
+    verbs = [page.tokens[i] for i in range(*frame) if page.tokens[i].tag_ in _FINITE]
+    heads = [verb for verb in verbs if verb.dep_ in _CLAUSE_HEADS]
+    # "she became so upset that I had to answer: “…”", where the parse joins the two
+    joined = (verb for verb in reversed(heads) if verb.dep_ == "conj" and _has_subject(verb))
+    found = next(joined, next(iter(heads), None))
     return Cue("verb", found) if found is not None else None
 
 

@@ -17,7 +17,7 @@ _VOICED = SPOKEN | {CueClass.DEMAND}
 
 
 class Draft(NamedTuple):
-    """A statement found, by the cue that attributes it; no cue and no source where it is carried over."""
+    """A statement found, by the cue that attributes it; mostly no cue and no source where it is carried over."""
 
     content: tuple[Span, ...]
     cue_class: CueClass

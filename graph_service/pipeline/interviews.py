@@ -13,7 +13,10 @@ _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\r]*\S")
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}\s*:\s*(?=\S)")
 # "(Laughter.)"
-_NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_NOTE = re.compile(r"[\"“]?[(\[][^()\[\]]*[)\]]")
+# before a label, in a transcript whose paragraphs all begin with a mark
+_MARKS = '"“'
+_OPENING = " \t\xa0" + _MARKS
 _QUESTIONS = {"Q", "Question", "QUESTION", "Reporter", "REPORTER"}
 _REPLIES = {"A", "Answer", "ANSWER"}
 _ASKS, _ANSWERS = (re.compile(rf"(?:{'|'.join(sorted(each))})\s*[:.]\s*(?=\S)") for each in (_QUESTIONS, _REPLIES))
@@ -34,6 +37,8 @@ class Turn(NamedTuple):
     who: str
     lines: tuple[Span, ...]
     asks: bool
+    # a quotation mark stands before the label, and none closes it
+    is_quoted: bool
 
     @property
     def end(self) -> int:
@@ -48,6 +53,8 @@ class _Line(NamedTuple):
     # where what is said begins
     said: int
     who: str = ""
+    # it begins with a quotation mark that none closes
+    is_marked: bool = False
 
 
 class Interview:
@@ -103,11 +110,12 @@ def _lines(text: str) -> Iterator[_Line]:
     for match in _LINE.finditer(text):
         if _NOTE.fullmatch(match.group().strip()):
             continue
-        start = match.end() - len(match.group().lstrip())
+        start = match.end() - len(match.group().lstrip(_OPENING))
         labels = (each.match(text, start, match.end()) for each in (_ASKS, _ANSWERS, _LABEL))
         label = next(filter(None, labels), None)
         name = label.group().rstrip(" :.\t\xa0") if label else ""
-        yield _Line(Span(start, match.end()), name, label.end() if label else start)
+        marked = start > match.start() and text[start - 1] in _MARKS and text[start - 1] not in match.group()[-2:]
+        yield _Line(Span(start, match.end()), name, label.end() if label else start, is_marked=marked)
 
 
 def _asking(text: str, lines: Sequence[_Line]) -> set[str]:
@@ -132,7 +140,7 @@ def _turns(lines: Sequence[_Line], asking: set[str]) -> Iterator[Turn]:
         was_asked = bool(turns) and turns[-1][0].who in asking
         if line.who or was_asked:
             turns.append([line])
-        elif turns:
+        elif turns and line.is_marked >= turns[-1][0].is_marked:
             turns[-1].append(line)
     answers = [each for each in turns if each[0].who not in asking]
     if len(answers) > 1 and all(len(each) == 1 for each in answers[:-1]) and turns[-1] is answers[-1]:
@@ -140,4 +148,4 @@ def _turns(lines: Sequence[_Line], asking: set[str]) -> Iterator[Turn]:
     for each in turns:
         spans = (Span(each[0].said, each[0].span.end), *(line.span for line in each[1:]))
         label, who = ("" if name in _NOBODY else name for name in (each[0].label, each[0].who))
-        yield Turn(each[0].span.start, label, who, spans, each[0].who in asking)
+        yield Turn(each[0].span.start, label, who, spans, each[0].who in asking, each[0].is_marked)

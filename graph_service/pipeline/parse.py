@@ -25,6 +25,7 @@ _ASIDE = 9
 _WHEN = frozenset({"after", "as", "before", "since", "when", "while"})
 # words above another one
 _HIGHEST = 6
+_RECORDINGS = frozenset({"audio", "clip", "film", "footage", "image", "picture", "photo", "recording", "tape", "video"})
 # words between a noun and its verb
 _STEPS = 3
 
@@ -116,6 +117,14 @@ def who_above(verb: Token) -> Token | None:
         if doc[i].lower_ == "who" and doc[i + 1].text == ",":
             return doc[i] if any(each.tag_ in FINITE for each in doc[i + 2 : comma]) else None
     return None
+
+
+def recorded(verb: Token) -> Token | None:
+    """Who is recorded: "Brun" of "the ad uses footage of Brun saying it", which the parse gives to the ad."""
+    name = verb.nbor(-1) if verb.tag_ == "VBG" and verb.i else verb
+    preposition = name.head
+    is_of = name.dep_ == "pobj" and preposition.lower_ == "of" and preposition.i < name.left_edge.i
+    return name if is_of and preposition.head.lemma_.lower() in _RECORDINGS else None
 
 
 def sentence_starts(doc: Doc) -> list[int]:

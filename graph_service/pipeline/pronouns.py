@@ -94,6 +94,34 @@ class Pronouns:
         gender = GENDERS.get(word)
         if gender is None and word not in NEUTRAL:
             return None
+        centre = self._centre(token, favourite, excluded) if gender is not None else None
+        return centre or self._best(token, favourite, excluded)
+
+    def _centre(self, token: Token, favourite: Actor | None, excluded: Collection[Actor]) -> Actor | None:
+        """Whom the same pronoun means as the subject of the sentences before, in main clauses of one paragraph.
+
+        Who is spoken of goes on to be: the centre of a sentence mostly is that of the next (Grosz, Joshi and
+        Weinstein 1995).
+        """
+        first, known = token, None
+        for _ in range(_REACH):
+            before = self._same_before(first) if known is None else None
+            if before is None:
+                break
+            first, known = before, self._whose(before)
+        if first is token:
+            return None
+        found = known or self._best(first, favourite, excluded)
+        if found is None or found in excluded:
+            return None
+        if known is None:
+            self.resolved(first, found)
+        return found
+
+    def _best(self, token: Token, favourite: Actor | None, excluded: Collection[Actor]) -> Actor | None:
+        """Who fits a pronoun best, by what stands around."""
+        word = token.lower_
+        gender = GENDERS.get(word)
         near = list(self._near(self._sentence(token)))
         owner = self._owner_above(token, near) if word == "its" else None
         if owner is not None:
@@ -110,6 +138,23 @@ class Pronouns:
             return None if is_other else best.actor
         agrees = favourite is not None and _agrees(favourite, gender) and favourite not in excluded
         return favourite if agrees else None
+
+    def _same_before(self, token: Token) -> Token | None:
+        """The same pronoun as the subject of the sentence before, if both are main clauses of one paragraph."""
+        number = self._sentence(token)
+        if number < 2 or token.dep_ not in _SUBJECTS or token.head.dep_ != "ROOT":
+            return None
+        first = self._doc[self._starts[number - 2]]
+        before = next((each for each in first.sent.root.children if each.dep_ in _SUBJECTS), None)
+        is_same = (
+            before is not None and before.lower_ == token.lower_ and self._quoted(first.idx) == self._quoted(token.idx)
+        )
+        return before if is_same and "\n" not in self._text[first.idx : token.idx] else None
+
+    def _whose(self, token: Token) -> Actor | None:
+        """Whom a pronoun was found to mean."""
+        known = self._mentions.get(self._sentence(token), ())
+        return next((actor for mention, _, actor in known if mention.start == token.idx), None)
 
     def _owner_above(self, token: Token, near: Sequence[tuple[Mention, Token, Actor]]) -> Actor | None:
         """Whose its phrase is: "the union's deputy and brother of its chief"."""

@@ -16,6 +16,8 @@ _STRAIGHT = frozenset({'"', "''"})
 _POSSESSIVE = re.compile(r"s['’]\s+\w", re.IGNORECASE)
 # apostrophes that open a word: 'em, 'tis, the '90s; and nothing that could be quoted
 _CLIPPED_WORD = re.compile(r"(?:em|tis|twas|til|till|cause|bout|n)\b|\d|\W", re.IGNORECASE)
+# who speaks, in a transcript whose paragraphs all begin with a mark: "BRUN: We row."
+_LABEL = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}:")
 _BEFORE_OPENER = frozenset("([{—–-/:\u2026")
 _PARAGRAPH = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # what a mark may be closed with
@@ -73,7 +75,8 @@ def _join_paragraphs(text: str) -> Iterator[Quotation]:
     for match in _PARAGRAPH.finditer(text):
         found = _in_paragraph(text, *match.span(), is_open=bool(pieces))
         starts = match.start() + len(match.group()) - len(match.group().lstrip())
-        if pieces and not (found and found[0].start <= starts) and not match.group().isspace():
+        goes_on = bool(found) and found[0].start <= starts and _is_alike(text, pieces[-1:], found[0])
+        if pieces and not goes_on and not match.group().isspace():
             yield Quotation(tuple(pieces), False)
             pieces = []
         for position, quotation in enumerate(found):
@@ -86,6 +89,12 @@ def _join_paragraphs(text: str) -> Iterator[Quotation]:
                 pieces = []
     if pieces:
         yield Quotation(tuple(pieces), False)
+
+
+def _is_alike(text: str, last: Sequence[Span], quotation: Quotation) -> bool:
+    """Whether a paragraph goes on with the mark that the one before opened with: none begins with " after “."""
+    marks = [text[each.start] for each in (*last, quotation.pieces[0])]
+    return not all(_MARK.match(mark) for mark in marks) or len({mark in _STRAIGHT for mark in marks}) < 2
 
 
 def _in_paragraph(text: str, start: int, end: int, *, is_open: bool) -> list[Quotation]:
@@ -136,6 +145,10 @@ def _pair(marks: Sequence[_Mark], text: str, end: int) -> list[Quotation]:
             stack.append(mark)
             inner.append([])
     found = inner[0]
+    if stack and _LABEL.match(text, stack[0].end):
+        # '"BRUN: We row.', which no mark closes
+        found, stack = found + inner[1], stack[1:]
+        inner = inner[1:]
     for depth, opener in enumerate(stack):
         next_opening = [mark.start for mark in stack[depth + 1 : depth + 2]] + [
             each.start for each in inner[depth + 1][:1]

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph_service.models import Span
 from graph_service.pipeline import lexicon
+from graph_service.pipeline.claims import DASHES
 from graph_service.pipeline.complements import is_passive
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.drafts import SPOKEN, Draft, is_within, overlaps
@@ -199,14 +200,17 @@ def _cut(page: Page, content: Iterable[Span], cut: int) -> Iterator[Span]:
 
 def _is_nested(page: Page, draft: Draft, outer: Draft) -> bool:
     """Whether a statement within another's content is another speaker's, or tells to whom the same one spoke."""
+    if draft.cue is None and draft.cue_run is not None and draft.source is not None:
+        # "many say so, including Brun -- “It rained” -- and Sole"
+        return page.words[draft.cue_run.start] in DASHES and draft.source != outer.source
     if draft.cue is None or draft.source is None or draft.cue.part == "noun" or draft.pattern not in _CLAUSES:
         return False
-    source = source_token(draft.cue)
+    source = source_token(draft.cue) or page.top(draft.source)
     is_speech = draft.cue_class is CueClass.SPEECH
-    if source is not None and source.lower_ == "who":
+    if source.lower_ == "who":
         # "a post by Sole, who wrote that …"
         return is_speech and draft.pattern in _TOLD and draft.cue.head.tag_ in _FINITE
-    if source is None or _is_nobody(page, draft.cue, source):
+    if _is_nobody(page, draft.cue, source):
         return False
     if source.lower_ in _PRONOUNS:
         return is_speech and bool(draft.addressees) and draft.cue.head.tag_ in _FINITE

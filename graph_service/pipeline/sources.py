@@ -9,7 +9,7 @@ from graph_service.pipeline import lexicon
 from graph_service.pipeline.complements import SUBJECTS, is_passive
 from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import FINITE, is_apart, subject_above, who_above
+from graph_service.pipeline.parse import FINITE, is_apart, recorded, subject_above, who_above
 from graph_service.pipeline.received import received
 
 # relations over which a verb shares the subject of the one above it
@@ -74,7 +74,7 @@ def _subject(verb: Token, steps: int = 0) -> Token | None:
     own = _child(verb, SUBJECTS)
     if own is not None or steps == _MAX_STEPS or verb.head == verb:
         return own
-    shared = who_above(verb) or subject_above(verb)
+    shared = who_above(verb) or subject_above(verb) or recorded(verb)
     if shared is not None:
         return shared
     if verb.dep_ == "acl":
@@ -82,10 +82,19 @@ def _subject(verb: Token, steps: int = 0) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         quoted = _child(verb.head.head, {"dobj", "nsubjpass"})
         return quoted if quoted is not None else _subject(verb.head.head, steps + 1)
-    found = _subject(verb.head, steps + 1) if verb.dep_ in _SHARED and not is_apart(verb) else None
+    above = _above_clause(verb)
+    found = _subject(above, steps + 1) if verb.dep_ in _SHARED and not is_apart(verb) else None
     # "agrees to sell; Brun sees no need": in what she sees she is not the subject
     is_told = verb.dep_ == "ccomp" and verb.tag_ in FINITE and found is not None and found.i > verb.i
     return None if is_told else found
+
+
+def _above_clause(verb: Token) -> Token:
+    """What a verb hangs on: in "Brun met a rower who said it rained, | saying" not the same verb of the rower."""
+    clause = verb.head
+    is_again = clause.dep_ == "relcl" and clause.lemma_ == verb.lemma_ and verb.nbor(-1).text == ","
+    noun = clause.head
+    return noun.head if is_again and verb.tag_ == "VBG" and noun.dep_ in {"dobj", "pobj"} else clause
 
 
 def beside(page: Page, cue: Cue, frame: Run) -> Run | None:

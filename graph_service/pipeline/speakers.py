@@ -111,7 +111,7 @@ class _Resolver:
         statement = self._statements[index]
         parent = self._parents[index]
         outer = self._speakers.get(parent) if parent is not None else None
-        if not statement.source:
+        if not statement.source or statement.carried:
             return self._without_source(index, last, outer)
         span = Span(statement.source[0].start, statement.source[-1].end)
         excluded = self._named_in_content(statement)

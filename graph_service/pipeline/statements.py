@@ -21,6 +21,7 @@ from graph_service.pipeline.quoted import quoted_statements, with_following
 from graph_service.pipeline.relays import relayed
 from graph_service.pipeline.reported import reported_statements
 from graph_service.pipeline.settle import settle
+from graph_service.pipeline.sharing import shared_out
 from graph_service.pipeline.tagged import tagged_statements
 from graph_service.pipeline.tagger import model
 from graph_service.pipeline.tagger.model import Tagger
@@ -63,7 +64,7 @@ class StatementExtractor:
         said = [with_listener(page, draft) for draft in found if not is_unsaid(page, draft)]
         within = [draft for draft in said if is_within(page, draft)]
         attributed = with_following(page, relayed(page, cues, [draft for draft in said if not is_within(page, draft)]))
-        drafts = [*attributed, *carried_statements(page, cues, attributed), *within]
+        drafts = [*shared_out(page, attributed), *carried_statements(page, cues, attributed), *within]
         return settle(page, (draft for draft in drafts if draft.confidence >= self._options.min_confidence))
 
 

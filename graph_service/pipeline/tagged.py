@@ -38,9 +38,11 @@ from graph_service.pipeline.wording import (
     bridged,
     lines,
     outside,
+    with_listed,
     with_opening,
     with_subjects,
     within,
+    without_strays,
 )
 from graph_service.settings import ExtractionOptions
 
@@ -153,7 +155,8 @@ def _content(page: Page, found: Found, cue: Run, source: Run | None) -> tuple[Sp
     whole = [page.run(span) for span in bridged(page, said, others)]
     begun = list(from_phrase(page, list(from_clause(page, whole, page.top(cue))), page.top(cue), others))
     runs = [up_to_quotation(page, run) for run in without_relative(page, list(without_hanging(page, begun, cue)))]
-    return spans_of(page, [page.with_glued(run) for run in without_joint(page, runs)])
+    spans = spans_of(page, [page.with_glued(run) for run in without_joint(page, runs)])
+    return tuple(with_listed(page, spans))
 
 
 def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | None, run: Run) -> Draft:
@@ -171,6 +174,9 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
     if rule.cue.part == "according":
         return rule._replace(source=source or rule.source)
     told = [page.span(addressee) for addressee in rule.addressees]
+    own = page.span(rule.cue_run or run)
+    # "as Brun put | it, | the boats were dry"
+    content = tuple(span for span in content if span.start < own.start or span.end > own.end)
     content = tuple(behind(page, content, told)) or rule.content
     content = tuple(from_that(page, content, rule.content[0].start)) if rule.pattern == "that" else content
     if rule.cue.part == "noun" or rule.cue.head.dep_ == "relcl":
@@ -187,7 +193,7 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
     if rule.pattern == "quote" or _is_announced(page, rule):
         within_source = page.span(source) if source is not None else Span(0, 0)
         quoted = (span for span in rule.content if not overlaps([span], [within_source]))
-        content = merge([*quoted, *content])
+        content = merge([*quoted, *without_strays(page, content, run)])
     return rule._replace(content=content, cue_run=run, source=source or rule.source)
 
 

@@ -54,6 +54,36 @@ def before_occasion(page: Page, content: Iterable[Span], stop: int) -> Iterator[
         yield Span(start, stop if ends_there else end)
 
 
+def with_listed(page: Page, content: Sequence[Span]) -> Iterator[Span]:
+    """A content with the quoted words that its last ones are joined to: "went on about “rain,” | and “dry boats”"."""
+    for span in content:
+        end = page.run(span).end
+        while page.quoted[end - 1] >= 0 and end < len(page.tokens):
+            first = end + (page.words[end] in {"and", "or", ","})
+            index = page.quoted[first] if first < len(page.tokens) else -1
+            is_joined = index not in {-1, page.quoted[end - 1]} and _is_fragment(page, index)
+            if not is_joined or (first == end and page.words[end - 2] != ","):
+                break
+            end = page.run(page.quotations[index].pieces[0]).end
+        yield page.span(Run(page.run(span).start, end)) if end > page.run(span).end else span
+
+
+def _is_fragment(page: Page, index: int) -> bool:
+    """Whether a quotation is a few words of a sentence: it begins with a small letter."""
+    return page.text[page.quotations[index].start + 1 :][:1].islower()
+
+
+def without_strays(page: Page, content: Sequence[Span], cue: Run) -> Iterator[Span]:
+    """A quoted statement without what somebody else did meanwhile: "“…,” she said, but Brun was | drifting off"."""
+    for span in content:
+        run = page.run(span)
+        verb = page.top(run)
+        subject = parse.child(verb, "nsubj")
+        is_cut = verb.pos_ == "VERB" and subject is not None and cue.end <= subject.i < run.start
+        if not (is_cut and page.quoted[run.start] < 0 and len(content) > 1):
+            yield span
+
+
 def within(content: Iterable[Span], page: Page, cue: Token) -> Iterator[Span]:
     """What of a content lies in the phrase of a noun or a relative clause: "Her claim that it was safe was false"."""
     last = cue.right_edge.i

@@ -690,3 +690,117 @@ def test_who_receives_praise_or_threats_says_nothing_by_that() -> None:
 def test_who_speaks_according_to_somebody_says_it() -> None:
     found = read("The Russian president, according to Sole Niinilä, called the dam “unnecessary”.", "2026-03-05")
     assert speaker(found, "the dam") == "Vladimir Putin"
+
+
+def test_who_is_recorded_speaks() -> None:
+    found = read("The ad uses footage of Ada Brun asking, “Why are the boats not ready for the race?”")
+    (brun,) = (each.id for each in found.entities)
+    (asked,) = (each for each in found.statements if each.text.startswith("“Why are"))
+    assert asked.speaker == brun
+    assert (
+        speaker(read("Karl Berg released a video of Olle Holm admitting that he had lied."), "had lied") == "Olle Holm"
+    )
+
+
+def test_a_quotation_is_of_one_cue() -> None:
+    found = read(
+        "Oprah slept. Democratic Sen. Claire Holm scolded him: “The union is against you in terms of the boats,” she "
+        "said. “When you call a boat a miracle, I don't see why you need to go there.”"
+    )
+    assert [each.text for each in found.statements] == [
+        "“The union is against you in terms of the boats,”",
+        "“When you call a boat a miracle, I don't see why you need to go there.”",
+    ]
+    assert {speaker(found, words) for words in ("union is", "miracle")} == {"Claire Holm"}
+    found = read(
+        "“I think what she has got to do is row. Start talking about the boats,” Olle Holm said, suggesting a few "
+        "questions, including, “Do you think that boats need rain?”"
+    )
+    assert (
+        said(found, "has got to do").text == "“I think what she has got to do is row. Start talking about the boats,”"
+    )
+
+
+def test_a_transcript_in_quotation_marks_is_an_interview() -> None:
+    text = """On “Harbour Sunday,” the Peruvian keeper Olle Holm spoke of boats.
+
+Transcript as follows:
+
+"BERG: Why would the captain do that? And will the rowers be there?
+
+"HOLM: Well, look, this is an episode of “Boat Tank.” It's serious business.
+
+"(CROSSTALK.)
+
+"BERG: If I may, sir, will the rowers be there?
+
+"HOLM: The rowers will not be there.
+
+"But the truth is that the captain has a way of rowing.
+
+"BERG: But why would she go down that road?
+
+"HOLM: She will row.
+
+Follow the race on the radio."""
+    found = read(text)
+    answers = [each for each in found.statements if each.cue and each.cue[0].end - each.cue[0].start == 1]
+    assert [each.text[:12] for each in answers] == ["Well, look, ", "The rowers w", "She will row"]
+    assert {speaker(found, each.text[:12]) for each in answers} == {"Olle Holm"}
+    assert answers[1].text.endswith("has a way of rowing.")
+    assert answers[2].text == "She will row."
+
+
+def test_signatures_glued_to_quotations_say_whose_they_are() -> None:
+    text = (
+        "“Holm is clueless about boats. He shows no care.” ― Ada Brun\n"
+        "“Holm must stop calling rowers lazy when most of us work hard.”― Karl Berg."
+    )
+    found = read(text)
+    assert [speaker(found, words) for words in ("clueless", "lazy")] == ["Ada Brun", "Karl Berg"]
+
+
+def test_she_goes_on_to_be_who_she_was() -> None:
+    text = (
+        "“I row,” Ada Brun said.\n\nShe has faced storms since she came, while they asked Sole Lind, his wife. "
+        "She has called the boats “dry.”"
+    )
+    assert speaker(read(text), "the boats") == "Ada Brun"
+
+
+def test_as_somebody_put_it() -> None:
+    for text in ("As Ada Brun put it, the boats were dry.", "The boats were dry, as Ada Brun put it."):
+        found = read(text)
+        assert speaker(found, "were dry") == "Ada Brun"
+        assert said(found, "were dry").text.lower() == "the boats were dry"
+    assert speaker(read("As one rower put it: “The boats are dry.”"), "are dry") == "one rower"
+
+
+def test_a_sentence_between_dashes_is_of_the_name_before_it() -> None:
+    found = read(
+        "Many keepers have said the same, including the captain Karl Berg -- “It is wrong for a captain to refuse to "
+        "row” -- and Ada Brun, a former keeper."
+    )
+    (captain,) = (each.id for each in found.entities if each.name == "Karl Berg")
+    (statement,) = (each for each in found.statements if each.speaker == captain)
+    assert statement.text == "“It is wrong for a captain to refuse to row”"
+
+
+def test_a_participle_goes_on_for_the_main_clause() -> None:
+    text = (
+        "Olle Holm was similarly defensive when forced to defend not paying a rower who said he was stiffed after he "
+        "built a boat, saying, “Maybe he didn't do a good job.”"
+    )
+    assert speaker(read(text), "good job") == "Olle Holm"
+
+
+def test_a_paragraph_goes_on_with_the_mark_of_the_one_before() -> None:
+    found = read(
+        'Ada Brun reports:\n\n"The keeper thought it was a dream. She was sure.\n\n“It was no dream,” she said.'
+    )
+    assert said(found, "no dream").text == "“It was no dream,”"
+
+
+def test_quoted_words_are_listed() -> None:
+    found = read("The minister went on about “how the dam is rigged,” and “wounded boats” and “our own rowers.”")
+    assert said(found, "rigged").text == "“how the dam is rigged,” and “wounded boats” and “our own rowers.”"

@@ -27,7 +27,7 @@ VOCABULARY, ABOUT = "tokenizer.json", "model.json"
 #: pieces of a window
 WINDOW = 192
 #: a beginning less likely than this is no cue
-_CUE = 0.10
+_CUE = 0.20
 # pieces read at once, and words in reach of cues: enough to keep the processor busy, few enough to stay in its cache
 _PIECES, _REACHED = 384, 2048
 

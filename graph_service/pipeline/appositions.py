@@ -1,16 +1,22 @@
-"""What kind of thing the noun beside a name says that it is: "Orre, a firm", "the farmer, Ada Brun"."""
+"""What stands beside a name: the noun that says what it is, "Orre, a firm", and somebody's role."""
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from graph_service.ids import fold
 from graph_service.knowledge import Lexicon
-from graph_service.models import EntityType
+from graph_service.models import EntityType, MentionKind, Span
+from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.lexicon import personal_nouns
+from graph_service.pipeline.parse import child
+from graph_service.pipeline.titles import is_set_off
 
 # words of an apposition: "the party's 29-year-old president"
 _REACH = 9
 _LONGEST_OWNER = 3
+_LINKS = {",", "(", "–", "—", "-"}
+# characters between a name and the role beside it
+_FURTHEST = 3
 _WHERE = frozenset({"GPE", "LOC", "NORP", "ORG"})
 
 
@@ -68,3 +74,33 @@ def _kind_of_noun(noun: Token, lexicon: Lexicon) -> EntityType | None:
         ("er", "or", "ist", "ant", "man", "woman")
     )
     return EntityType.PERSON if personal and noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def named_beside(doc: Doc, span: Span, cast: Cast) -> Actor | None:
+    """The person whose name stands beside a role: "The mayor of Lyon, Ada Brun", "Ada Brun, the mayor"."""
+    return _neighbour(doc, span, cast) or _named_behind(doc, span, cast)
+
+
+def _neighbour(doc: Doc, span: Span, cast: Cast) -> Actor | None:
+    text = cast.text
+    beside = (*range(span.start - _FURTHEST - 1, span.start), *range(span.end, span.end + _FURTHEST))
+    for mention, actor in (each for position in beside for each in cast.at(position)):
+        if mention.kind is not MentionKind.NAME or actor.type is not EntityType.PERSON:
+            continue
+        before, after = text[mention.end : span.start], text[span.end : mention.start]
+        is_behind = mention.end <= span.start and len(before) <= _FURTHEST and before.strip() in _LINKS
+        if is_behind and is_set_off(doc, Span(mention.start, mention.end), span):
+            return actor
+        if span.end <= mention.start and after.strip() == "," and " " in mention.text:
+            return actor
+    return None
+
+
+def _named_behind(doc: Doc, span: Span, cast: Cast) -> Actor | None:
+    """Whose name stands in apposition further on: "Peru's ambassador in Oslo, Ada Brun"."""
+    found = doc.char_span(*span, alignment_mode="expand")
+    name = child(found.root, "appos") if found is not None else None
+    if name is None or doc[name.left_edge.i - 1].text != ",":
+        return None
+    named = ((mention, actor) for mention, actor in cast.at(name.idx) if actor.type is EntityType.PERSON)
+    return next((actor for mention, actor in named if mention.kind is MentionKind.NAME and " " in mention.text), None)

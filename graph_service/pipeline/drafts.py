@@ -99,7 +99,14 @@ def _trim(page: Page, run: Run, within: int) -> Run:
 
 def _is_margin(page: Page, index: int, within: int) -> bool:
     word = page.words[index]
-    return page.quoted[index] in {-1, within} and (word.isspace() or not word.strip(_DASHES))
+    is_margin = word.isspace() or not word.strip(_DASHES) or (within >= 0 and _is_mark(page, index, within))
+    return page.quoted[index] in {-1, within} and is_margin
+
+
+def _is_mark(page: Page, index: int, within: int) -> bool:
+    """Whether a token is a mark that opens or closes a quotation."""
+    around = (page.quoted[index - 1] if index else -1, *page.quoted[index + 1 : index + 2])
+    return not page.words[index].isalnum() and (len(around) < 2 or any(each != within for each in around))
 
 
 def _is_stop(page: Page, index: int, within: int) -> bool:

@@ -26,6 +26,11 @@ _WHEN = frozenset({"after", "as", "before", "since", "when", "while"})
 # words above another one
 _HIGHEST = 6
 _RECORDINGS = frozenset({"audio", "clip", "film", "footage", "image", "picture", "photo", "recording", "tape", "video"})
+# what things do not do
+_DEEDS = frozenset(
+    {"accuse", "blame", "call", "criticise", "criticize", "deny", "dismiss", "praise", "reject", "thank"}
+)
+_PROMPTING = frozenset({"cause", "compel", "drive", "force", "lead", "move", "oblige", "prompt", "push"})
 # words between a noun and its verb
 _STEPS = 3
 
@@ -41,7 +46,7 @@ def subject_above(verb: Token) -> Token | None:
     The parse takes the verb for one of the clause that is told; without a comma it mostly is, but not behind a
     quotation ("said X “had not come” and asked") nor beside an infinitive ("said X would come and asked").
     """
-    told = _above_thing(verb)
+    told = _above_thing(verb) or _above_deed(verb)
     if told is not None:
         return told
     if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or verb.tag_ not in FINITE or child(verb, *_SUBJECTS):
@@ -70,6 +75,24 @@ def _above_thing(verb: Token) -> Token | None:
             return child(above, "nsubj")
         above = above.head
     return None
+
+
+def _above_deed(verb: Token) -> Token | None:
+    """The subject of the main verb where a thing cannot do it: "confirmed that a letter came but | called it odd"."""
+    clause = verb.head
+    thing = child(clause, "nsubj", "nsubjpass") if verb.dep_ == "conj" and clause.dep_ == "ccomp" else None
+    is_deed = verb.lemma_ in _DEEDS and child(verb, "dobj") is not None and child(verb, *_SUBJECTS) is None
+    if thing is None or not is_deed or thing.pos_ != "NOUN" or thing.lemma_.lower() in personal_nouns():
+        return None
+    subject = child(clause.head, "nsubj")
+    return subject if subject is not None and subject.i < clause.head.i else None
+
+
+def prompted(verb: Token) -> Token | None:
+    """Whom something makes speak: "Brun" of "prompting Brun to call it odd"."""
+    above = verb.head
+    is_made = verb.dep_ == "xcomp" and verb.tag_ == "VB" and above.lemma_ in _PROMPTING
+    return child(above, "dobj") if is_made else None
 
 
 def is_apart(verb: Token) -> bool:

@@ -27,6 +27,8 @@ _BODIES = (EntityType.ORGANISATION, EntityType.COUNTRY)
 _MAIN = {"ROOT": 0.3, "conj": 0.3, "ccomp": 0.2}
 # clauses that a sentence is not about: "Sole compares it with the day when Orre spoke"
 _ASIDE = {"relcl", "advcl"}
+# what deals and laws do, and nobody
+_OF_TEXTS = frozenset({"entail", "envisage", "envision", "foresee", "obligate", "stipulate"})
 # words from "its" up to the phrase that it stands in
 _STEPS = 5
 #: sentences back that a pronoun reaches
@@ -134,7 +136,8 @@ class Pronouns:
         ]
         if candidates:
             best = max(candidates, key=lambda each: (each.score, each.actor is favourite, each.start))
-            is_other = gender is None and best.actor is not favourite and self._is_of_body_between(token, best.start)
+            is_body = best.actor is not favourite and self._is_of_body_between(token, best.start)
+            is_other = gender is None and (is_body or _is_text(token))
             return None if is_other else best.actor
         agrees = favourite is not None and _agrees(favourite, gender) and favourite not in excluded
         return favourite if agrees else None
@@ -244,6 +247,11 @@ def _agrees(actor: Actor, gender: str | None) -> bool:
     if gender:
         return actor.type is EntityType.PERSON and actor.gender in {gender, None}
     return actor.type in _BODIES
+
+
+def _is_text(token: Token) -> bool:
+    """Whether "it" is a deal or a text by what it does: "it foresees the release of hostages"."""
+    return token.dep_ in _SUBJECTS and token.head.lemma_ in _OF_TEXTS
 
 
 def _beside(token: Token, head: Token) -> bool:

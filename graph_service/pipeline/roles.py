@@ -1,18 +1,18 @@
 """Who is meant by a role: by what the article says first, then by who held the office at its date."""
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from spacy.tokens import Doc
 
 from graph_service.knowledge import KnowledgeBase, KnownEntity, Lexicon
 from graph_service.models import EntityType, MentionKind, Span
+from graph_service.pipeline.appositions import named_beside
 from graph_service.pipeline.cast import Actor, Cast
-from graph_service.pipeline.parse import child
 from graph_service.pipeline.phrases import is_new
-from graph_service.pipeline.titles import Description, descriptions, is_set_off, several, title_before, told
+from graph_service.pipeline.titles import Description, descriptions, several, title_before, told
 
-_LINKS = {",", "(", "–", "—", "-"}
 # what somebody of an office may be called, too, by words of the office
 _CALLED_TOO = {
     "diplomat": frozenset({"foreign", "ambassador", "envoy"}),
@@ -22,8 +22,6 @@ _AIDES = frozenset({"adviser", "advisor", "aide", "ally", "lawyer", "spokesman",
 # the vice president is not "the president"
 _FIRST = frozenset({"president", "prime minister", "premier", "chancellor", "governor", "mayor", "speaker"})
 _SECOND = ("vice ", "vice-", "deputy ")
-# characters between a name and the role beside it
-_FURTHEST = 3
 
 
 def link_roles(doc: Doc, cast: Cast, knowledge: KnowledgeBase, lexicon: Lexicon) -> None:
@@ -62,7 +60,7 @@ def _before_names(doc: Doc, cast: Cast, lexicon: Lexicon) -> set[int]:
 
 def _apposition(doc: Doc, description: Description, cast: Cast) -> bool:
     """A role beside a name: "The mayor of Lyon, Ada Brun" and "Ada Brun, the mayor"."""
-    actor = _neighbour(doc, description.span, cast) or _named_behind(doc, description.span, cast)
+    actor = named_beside(doc, description.span, cast)
     if actor is None:
         return False
     if description.definite:
@@ -72,31 +70,6 @@ def _apposition(doc: Doc, description: Description, cast: Cast) -> bool:
         cast.told.append(told(actor, description))
     actor.called(description.gender)
     return True
-
-
-def _neighbour(doc: Doc, span: Span, cast: Cast) -> Actor | None:
-    text = cast.text
-    beside = (*range(span.start - _FURTHEST - 1, span.start), *range(span.end, span.end + _FURTHEST))
-    for mention, actor in (each for position in beside for each in cast.at(position)):
-        if mention.kind is not MentionKind.NAME or actor.type is not EntityType.PERSON:
-            continue
-        before, after = text[mention.end : span.start], text[span.end : mention.start]
-        is_behind = mention.end <= span.start and len(before) <= _FURTHEST and before.strip() in _LINKS
-        if is_behind and is_set_off(doc, Span(mention.start, mention.end), span):
-            return actor
-        if span.end <= mention.start and after.strip() == "," and " " in mention.text:
-            return actor
-    return None
-
-
-def _named_behind(doc: Doc, span: Span, cast: Cast) -> Actor | None:
-    """Whose name stands in apposition further on: "Peru's ambassador in Oslo, Ada Brun"."""
-    found = doc.char_span(*span, alignment_mode="expand")
-    name = child(found.root, "appos") if found is not None else None
-    if name is None or doc[name.left_edge.i - 1].text != ",":
-        return None
-    named = ((mention, actor) for mention, actor in cast.at(name.idx) if actor.type is EntityType.PERSON)
-    return next((actor for mention, actor in named if mention.kind is MentionKind.NAME and " " in mention.text), None)
 
 
 def _alike(told: str, asked: str) -> bool:
@@ -144,14 +117,20 @@ class _Holders:
         # "the president" is not the one whose adviser somebody is
         named = [each for each in named if not self._is_somebodys(each)] or named
         if named:
-            called = self._latest(named, position)
-            return self._come_up_since(called, description) or called
+            return self._called(named, description)
         if description.of:
             return self._at_date(description, description.of)
         if description.words in self._lexicon.leader_words:
             return None
         known = [actor for actor in self._people() if self._holds_now(actor, description)]
         return self._latest(known, position) if known else self._by_only_country(description)
+
+    def _called(self, named: list[Actor], description: Description) -> Actor | None:
+        """Whoever of those whom the article calls so came up last, if nobody came up since who may be meant."""
+        called = self._latest(named, description.span.start)
+        if description.of is None and self._is_new_since(description, named):
+            return None
+        return self._come_up_since(called, description) or called
 
     def _is_somebodys(self, actor: Actor) -> bool:
         """Whether somebody is named only for an aide's sake: "an adviser to President Brun"."""
@@ -173,15 +152,28 @@ class _Holders:
         return latest if before >= 0 and is_since else None
 
     @cached_property
-    def _first_new(self) -> dict[str, int]:
-        """Where nouns for an official first stand with "a": somebody whom the article does not name."""
-        new = (each for each in self._cast.tokens if each.lower_ in _CALLED_TOO and is_new(each))
-        return {each.lower_: each.idx for each in reversed(list(new))}
+    def _new(self) -> dict[str, list[int]]:
+        """Where nouns for an office stand with "a": somebody whom the article does not name."""
+        found: dict[str, list[int]] = {}
+        for each in self._cast.tokens:
+            if each.lower_ in self._nouns and is_new(each):
+                found.setdefault(each.lower_, []).append(each.idx)
+        return found
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        return frozenset(self._lexicon.role_nouns) | frozenset(_CALLED_TOO)
+
+    def _is_new_since(self, description: Description, named: list[Actor]) -> bool:
+        """Whether "an Arab official" came up after whoever else is called an official: "the official" is that one."""
+        new = self._new.get(_last(description.words), [])
+        last = bisect_left(new, description.span.start) - 1
+        return bool(named) and last >= 0 and all(actor.last_before(new[last]) < 0 for actor in named)
 
     def _called_too(self, description: Description) -> Actor | None:
         """Whom "the senior diplomat" means: the minister or ambassador named last, if no unnamed one came up before."""
         noun, position = _last(description.words), description.span.start
-        if self._first_new.get(noun, position) < position:
+        if min(self._new.get(noun, ()), default=position) < position:
             return None
         fitting = (
             actor
@@ -216,8 +208,12 @@ class _Holders:
         """Whether the article itself gives somebody this role; "the minister" is any minister it named."""
         for words, of in actor.titles:
             # "Turkey's foreign minister" may be one of whom nobody says whose he is, if he was named before
-            before = of is None and actor.last_before(description.span.start) >= 0
+            is_before = actor.last_before(description.span.start) >= 0
+            before = of is None and is_before
             fits = description.of in (None, of) or (before and self._may_be(actor, description))
+            if description.words == "leader" != words:
+                # "the Indian leader" is not whoever leads its opposition
+                fits = is_before if description.of is None else of == description.of and "opposition" not in words
             if fits and self._means(description, words, of):
                 return True
         return False

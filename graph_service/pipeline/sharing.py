@@ -15,7 +15,7 @@ def shared_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     one's source is a piece of what is said.
     """
     sources = {page.offsets[draft.source.start]: draft for draft in drafts if draft.source is not None}
-    found = [_without_source(page, draft, sources) for draft in drafts]
+    found = [draft for draft in (_without_source(page, each, sources) for each in drafts) if draft.content]
     ending: dict[int, list[int]] = {}
     for index, draft in enumerate(found):
         for span in draft.content if draft.cue_run is not None else ():
@@ -41,16 +41,21 @@ def _takes(page: Page, other: Draft, draft: Draft, piece: Span) -> bool:
 
 
 def _without_source(page: Page, draft: Draft, sources: Mapping[int, Draft]) -> Draft:
-    """A draft without pieces that are only who says something beside it."""
-    rest = [span for span in draft.content if not _says(page, sources.get(span.start), draft, span)]
-    return draft._replace(content=tuple(rest)) if rest and draft.cue_run is not None else draft
+    """A draft without pieces that are only who says something beside it, or that he says so."""
+    if draft.cue_run is None:
+        return draft
+    rest = (span for span in draft.content if not _says(page, sources.get(span.start), draft, span))
+    return draft._replace(content=tuple(rest))
 
 
 def _says(page: Page, other: Draft | None, draft: Draft, piece: Span) -> bool:
-    """Whether a piece is another statement's source, whose cue is no part of what is said."""
-    if other is None or other.source is None or piece.end > page.span(other.source).end:
+    """Whether a piece is another statement's source, whose cue is no part of what else is said."""
+    if other is None or other.source is None or other.cue_run is None or other.cue_run == draft.cue_run:
         return False
-    return not any(span.start <= _at(page, other) < span.end for span in draft.content)
+    cue = page.span(other.cue_run)
+    if piece.end <= page.span(other.source).end:
+        return not any(span.start <= cue.start < span.end for span in draft.content)
+    return page.span(other.source).end < cue.start and piece.end == cue.end
 
 
 def _at(page: Page, draft: Draft) -> int:

@@ -137,7 +137,9 @@ def _is_judged(page: Page, draft: Draft, verb: Token) -> bool:
 def _is_put_to(cue: Cue, source: Run | None) -> bool:
     """Whether it is put to its source: "Asked whether …, he said", "a guard, asked for …, said", "she is asked"."""
     verb = cue.verb
-    is_clause = verb.tag_ in _REDUCED and verb.dep_ in {"advcl", "acl"}
+    # "Brun, the port chief, called on them to row", of which the parse makes a phrase
+    is_main = verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN"
+    is_clause = verb.tag_ in _REDUCED and verb.dep_ in {"advcl", "acl"} and not is_main
     is_reduced = is_clause and child(verb, "aux", "nsubj", *_PASSIVE) is None
     if source is None:
         return is_reduced and verb.dep_ == "advcl"

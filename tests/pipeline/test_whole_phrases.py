@@ -804,3 +804,41 @@ def test_a_paragraph_goes_on_with_the_mark_of_the_one_before() -> None:
 def test_quoted_words_are_listed() -> None:
     found = read("The minister went on about “how the dam is rigged,” and “wounded boats” and “our own rowers.”")
     assert said(found, "rigged").text == "“how the dam is rigged,” and “wounded boats” and “our own rowers.”"
+
+
+def test_who_is_made_to_speak_speaks() -> None:
+    text = "The union did not name Chile, prompting Peru's foreign minister, Ada Brun, to declare it unwelcome."
+    assert speaker(read(text), "unwelcome") == "Ada Brun"
+
+
+def test_the_leader_of_a_country_is_not_who_leads_its_opposition() -> None:
+    text = (
+        "Narendra Modi arrived on Monday. “War cannot solve problems,” the Indian leader said. Rahul Holm, the "
+        "opposition leader, slept."
+    )
+    assert speaker(read(text, "2024-07-08"), "War cannot") == "Narendra Modi"
+    text = "Rahul Holm, the opposition leader, slept. The leader said on Monday that it rained."
+    assert speaker(read(text), "it rained") == "Rahul Holm"
+
+
+def test_the_official_is_the_unnamed_one_who_came_up_last() -> None:
+    text = (
+        "Both had pressed for the deal, according to an Arab official. Sole “did more in one meeting than others in a "
+        "year”, the official told the Times of Israel. Hamas official Izzat al-Rishq said it rained."
+    )
+    assert speaker(read(text), "did more") == "the official"
+
+
+def test_what_a_deal_foresees_nobody_does() -> None:
+    found = read("Qatar announced the deal on Wednesday. It foresees the release of 33 rowers.")
+    assert speaker(found, "33 rowers") == "It"
+
+
+def test_a_name_that_the_parse_takes_for_the_sentence_speaks() -> None:
+    found = read("Tom Fletcher, the U.N. humanitarian chief, called on both sides to keep every crossing open.")
+    assert speaker(found, "to keep") == "Tom Fletcher"
+
+
+def test_a_thing_calls_nothing_odd() -> None:
+    found = read("Karl Berg confirmed that such a letter had come but called its timing “surprising.”")
+    assert {speaker(found, each.text) for each in found.statements} == {"Karl Berg"}

@@ -90,7 +90,8 @@ class Discourse:
             verb = verb.head
             subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
             if subject is not None:
-                return self.meant(subject)
+                # "Orre, in doubt, said it rained; he called him odd": what is said later has another subject
+                return self.meant(subject) if found is not None and subject.i < found.end else None
         return None
 
     def meant(self, token: Token) -> Actor | None:

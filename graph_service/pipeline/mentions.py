@@ -6,7 +6,7 @@ Where they overlap the longer span wins, then the knowledge base, then NER.
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, SpanGroup
@@ -42,6 +42,8 @@ _SETTING = re.compile(r"\b(?:in|at|near|outside|around|across)\s+$", re.I)
 _WAY = re.compile(r"\b(?:from|to)\s+$", re.I)
 _POSSESSIVE = ("'s", "’s")
 _SEAT = re.compile(r"(?:^|\W)[DRI]-[A-Z][\w.]*$")
+# letters of a surname that is no everyday word
+_LONG = 5
 _JOINTS = {"to", "with", "against", "as", "from", "over", "after", "versus", "vs"}
 
 
@@ -65,6 +67,7 @@ def mention_finder(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
         text,
     )
     recognised += again(text, recognised)
+    recognised += _passed_over_again(doc, text, known)
     recognised += [
         FoundMention(span, EntityType.ORGANISATION, MentionKind.NAME, ())
         for span in short_forms(text, (each.span for each in recognised if each.type == EntityType.ORGANISATION))
@@ -125,6 +128,9 @@ def _recognised(doc: Doc, text: str, lexicon: Lexicon, sure: list[Span], places:
         found = trimmed(entity, kind, lexicon) if kind else None
         if found is None or not _is_name(found[0], lexicon) or _joins_names(found[0], sure):
             continue
+        if kind is EntityType.PERSON and entity.text[:1].isdigit():
+            # "08:40 GMT"
+            continue
         span, words = stripped(found[0]), found[0]
         if span.end > span.start and span not in labels and not is_text_or_event(words) and not _is_ship(words, afloat):
             type_, weight = likely_type(words, found[1], lexicon, places)
@@ -132,6 +138,17 @@ def _recognised(doc: Doc, text: str, lexicon: Lexicon, sure: list[Span], places:
                 type_, weight = EntityType.ORGANISATION, 3
             if type_ is not EntityType.PLACE or not names_agreement(words):
                 yield Judged(FoundMention(span, type_, MentionKind.NAME, ()), weight)
+
+
+def _passed_over_again(doc: Doc, text: str, known: Sequence[_Candidate]) -> Iterator[FoundMention]:
+    """A known person's surname where NER passes over it and the parse sees no name: "Brun, more doubtful, said"."""
+    surnames = [each.mention for each in known if each.mention.type == EntityType.PERSON]
+    for mention in again(text, (each for each in surnames if len(text[slice(*each.span)]) >= _LONG)):
+        found = doc.char_span(*mention.span, alignment_mode="expand")
+        behind = doc[found.end : found.end + 1] if found is not None else None
+        is_plain = found is not None and len(found) == 1 and found[0].pos_ == "ADV" and not found[0].ent_type_
+        if is_plain and behind is not None and behind.text == ",":
+            yield mention
 
 
 def _places(doc: Doc, known: Iterable[_Candidate]) -> set[int]:

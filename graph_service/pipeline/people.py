@@ -138,7 +138,9 @@ class People:
             for entity in candidates
             if entity.type is EntityType.PERSON and self._supported(entity, mention.span)
         ]
-        best = self._best(supported, mention.span)
+        # of two kings it is the one of whose country the article tells
+        here_too = [entity for entity in supported if set(entity.countries) & self._countries]
+        best = self._best(here_too or supported, mention.span)
         if len(best) == 1:
             return self._cast.known(best[0])
         is_somebody = not mention.candidates or self._looks_like_person(mention.span)
@@ -171,6 +173,10 @@ class People:
 
     def _supported(self, entity: KnownEntity, span: Span) -> bool:
         """A bare surname is a known person's only where title, office at the date, and country fit."""
+        land = self._land_behind(span)
+        if land is not None and entity.countries:
+            # "King Orre of Lima"
+            return land in entity.countries and self._is_titled(entity, span)
         if not set(entity.countries) & self._countries and not self._of_named_organisation(entity):
             # "President Orre" is who leads a country now, also where nobody names the country
             return entity.rank > 2 and self._leads_now(entity, span)
@@ -185,6 +191,12 @@ class People:
         last = max((role.until for role in entity.roles), default="")
         started = min((role.start for role in entity.roles), default="9999")
         return started <= str(day) and int(str(day)[:4]) - int((last or "0")[:4]) <= _FAMOUS_YEARS
+
+    def _land_behind(self, span: Span) -> str | None:
+        """The country that a name is said to be of: "Abdullah | of Jordan"."""
+        of = self._cast.text[span.end : span.end + 4]
+        lands = (actor for _, actor in self._cast.at(span.end + 4) if actor.type is EntityType.COUNTRY)
+        return next((actor.id for actor in lands), None) if of == " of " else None
 
     def _is_titled(self, entity: KnownEntity, span: Span) -> bool:
         """Whether the title before a name is an office that somebody has, or ever had: "Secretary" of State."""

@@ -29,6 +29,8 @@ _MAIN = {"ROOT": 0.3, "conj": 0.3, "ccomp": 0.2}
 _ASIDE = {"relcl", "advcl"}
 # what deals and laws do, and nobody
 _OF_TEXTS = frozenset({"entail", "envisage", "envision", "foresee", "obligate", "stipulate"})
+# what it costs to stand in quotation marks where the pronoun does not, and the other way round
+_QUOTED, _UNQUOTED = 0.9, 0.5
 # words from "its" up to the phrase that it stands in
 _STEPS = 5
 #: sentences back that a pronoun reaches
@@ -231,7 +233,9 @@ class Pronouns:
         score += _MAIN.get(described.head.dep_, 0.0) if described.dep_ in _SUBJECTS else 0.0
         score += 0.2 if actor.gender is not None else 0.0
         score -= 0.6 if head.dep_ in {"poss", "compound"} else 0.0
-        score -= 0.9 if self._quoted(mention.start) and not self._quoted(token.idx) else 0.0
+        if self._quoted(mention.start) != self._quoted(token.idx):
+            # "“I spoke with Brun,” Sole told Holm. “He rowed”"
+            score -= _QUOTED if self._quoted(mention.start) else _UNQUOTED
         is_apart = described.head.dep_ in _ASIDE and not described.head.is_ancestor(token)
         score += 0.7 if actor is favourite and not is_apart else 0.0
         score -= 0.8 if actor.type is EntityType.COUNTRY and head.dep_ not in _SUBJECTS else 0.0

@@ -55,9 +55,12 @@ def relayed(page: Page, cues: Iterable[Cue], drafts: Iterable[Draft]) -> list[Dr
 
 
 def _only_cites(page: Page, draft: Draft, cited: Container[int]) -> bool:
-    """Whether a draft is but the "citing X" of a statement that X is the source of."""
-    is_citing = draft.cue is not None and draft.cue.head.lower_ in CITING
-    return is_citing and page.run(draft.content[0]).start in cited
+    """Whether a draft is but the "citing X" of a statement that X is the source of, or of one that it vouches for."""
+    if draft.cue is None or draft.cue.head.lower_ not in CITING:
+        return False
+    first = page.run(draft.content[0])
+    is_somebody = draft.pattern == "object" and len(draft.content) == 1 and page.top(first).pos_ == "PROPN"
+    return is_somebody or first.start in cited
 
 
 def _with_relays(page: Page, draft: Draft) -> Draft:

@@ -266,13 +266,15 @@ class _Holders:
         return [*([str(entity.led_by)] if entity and leads else []), *named]
 
     def _by_only_country(self, description: Description) -> Actor | None:
-        """ "The chancellor" where only one country of the article has one."""
-        countries = [actor.id for actor in self._cast.of_type(EntityType.COUNTRY)]
-        found = {holder.id: holder for holder in (self._only(description, country) for country in countries) if holder}
-        if len(found) == 1:
-            (holder,) = found.values()
-            return self._cast.known(holder)
-        return None
+        """ "The chancellor" where only one country of the article has one, and none of whose people it names has."""
+        here = {actor.id for actor in self._cast.of_type(EntityType.COUNTRY)}
+        theirs = {each for actor in self._people() if actor.known for each in actor.known.countries}
+        holders = {country: self._only(description, country) for country in sorted(here | theirs)}
+        found = {holder.id: (holder, country) for country, holder in holders.items() if holder}
+        if len(found) != 1:
+            return None
+        (holder, country) = next(iter(found.values()))
+        return self._cast.known(holder) if country in here else None
 
     def _only(self, description: Description, country: str) -> KnownEntity | None:
         if not self._day:

@@ -6,6 +6,8 @@ from graph_service.models import Span
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.page import Page
 
+_STOPS = frozenset(".!?")
+
 
 def shared_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without the quotations that are another one's.
@@ -37,7 +39,11 @@ def _takes(page: Page, other: Draft, draft: Draft, piece: Span) -> bool:
     own, its = _at(page, draft), _at(page, other)
     if own < its < piece.start or piece.end <= its < own:
         return any(span.start <= piece.start and span.end == piece.end for span in other.content)
-    return other.content == (piece,) and (own < piece.start) != (its < piece.start)
+    if other.content == (piece,):
+        return (own < piece.start) != (its < piece.start)
+    # "“A,” Brun said. | “B.” | Sole asked: “C?”"
+    is_between = its < piece.start < own and page.text[piece.end - 2 : piece.end - 1] in _STOPS
+    return is_between and draft.content[-1].start > own and other.content[0].start < its
 
 
 def _without_source(page: Page, draft: Draft, sources: Mapping[int, Draft]) -> Draft:

@@ -232,6 +232,7 @@ class Sources:
         for _ in range(4):
             if clause.dep_ == "relcl":
                 person = self._person_above(clause.head) if token.lower_ == "who" else None
+                person = person or self._apposed(clause.head)
                 if person is not None:
                     return Speaker(person, None)
                 noun = self._somebody_above(clause.head) if token.lower_ == "who" else clause.head
@@ -240,6 +241,11 @@ class Sources:
         near = self._cast.within(Span(max(token.idx - 60, 0), token.idx))
         people = [actor for _, actor in near if actor.type is EntityType.PERSON]
         return Speaker(people[-1], None) if people else self._unnamed(span)
+
+    def _apposed(self, noun: Token) -> Actor | None:
+        """Whom a noun in apposition is said of: "Ada Brun, a rower who said so"."""
+        named = self._cast.at(noun.head.idx) if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else ()
+        return next((actor for _, actor in named if actor.type is EntityType.PERSON), None)
 
     def _somebody_above(self, noun: Token) -> Token:
         """The noun for somebody above a place or body: "a diplomat in Lima, who"."""

@@ -17,8 +17,10 @@ from graph_service.pipeline.chains import Chains
 from graph_service.pipeline.discourse import Discourse
 from graph_service.pipeline.drafts import merge
 from graph_service.pipeline.leaders import Leaders
+from graph_service.pipeline.lexicon import personal_nouns
 from graph_service.pipeline.nesting import parents
 from graph_service.pipeline.parties import Parties
+from graph_service.pipeline.phrases import is_new
 from graph_service.pipeline.pronouns import GENDERS, Pronouns
 from graph_service.pipeline.restating import with_restated
 from graph_service.pipeline.sourcing import KIN, Sources, Speaker
@@ -151,14 +153,14 @@ class _Resolver:
         quoted = statement.type is StatementType.DIRECT
         for span in statement.content:
             found = self._doc.char_span(*span, alignment_mode="expand")
-            kin: set[str] = set()
+            unnamed: set[str] = set()
             for token in found if found is not None else ():
-                kin |= {KIN[token.lower_]} if quoted and token.lower_ in KIN else set()
+                unnamed |= _genders(token) if quoted else set()
                 if self._cast.at(token.idx):
-                    kin.clear()
+                    unnamed.clear()
                 # "“My daughter asks, and I don't know what to tell her”"
-                is_kin = GENDERS.get(token.lower_) in kin
-                if token.lower_ in GENDERS and not (is_kin or self._known(token.idx) or self._is_unnamed(token, index)):
+                is_other = GENDERS.get(token.lower_) in unnamed or self._known(token.idx)
+                if token.lower_ in GENDERS and not (is_other or self._is_unnamed(token, index)):
                     actor = self._meant(token, speaker, quoted=quoted)
                     if actor:
                         self.pronouns.resolved(token, actor)
@@ -217,3 +219,13 @@ class _Resolver:
 
     def _text(self, span: Span) -> str:
         return self._cast.text[span.start : span.end]
+
+
+def _genders(noun: Token) -> set[str]:
+    """Which "he" and "she" somebody may be who comes up without a name: kin, "my daughter", or "a boy"."""
+    if noun.lower_ in KIN:
+        return {KIN[noun.lower_]}
+    if noun.pos_ != "NOUN" or not is_new(noun) or noun.lower_ not in personal_nouns():
+        return set()
+    lexicon = load_lexicon()
+    return {"f"} if noun.lower_ in lexicon.female_words else {"m"} if noun.lower_ in lexicon.male_words else {"m", "f"}

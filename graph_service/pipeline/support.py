@@ -84,12 +84,12 @@ class Support:
         }
 
     def _with_countries(self, hits: Sequence[Hit]) -> dict[int, set[str]]:
-        """The countries right before or behind a name, by where it starts: "Peru's Foreign Office", "… in Lima"."""
+        """The countries right before or behind a name, by where it starts: "Peru's Foreign Office", "… of Lima"."""
         found: dict[int, set[str]] = {}
         for before, behind in pairwise(hits):
             if _OWNS.fullmatch(self.text, before.span.end, behind.span.start):
                 found[behind.span.start] = self._involved(sense.entity for sense in before.senses)
-            if self.text[before.span.end : behind.span.start] == " in ":
+            if self.text[before.span.end : behind.span.start] in {" in ", " of "}:
                 found[before.span.start] = self._involved(sense.entity for sense in behind.senses)
         return found
 

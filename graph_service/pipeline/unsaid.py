@@ -44,14 +44,17 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
         return interview(page.text).at(page.offsets[draft.cue_run.start]) is not None
     if cue is None or is_within(page, draft):
         return False
-    opens_with_who = page.text[slice(*draft.content[0])].lower() in _RELATIVE
-    if opens_with_who and (len(draft.content) == 1 or draft.source is None):
-        return True
     if _is_put_to(cue, draft.source) or _is_question(page, cue.verb, draft.source):
         return True
     if any(is_nothing_said(cue.verb) for is_nothing_said in _BY_VERB):
         return True
     return any(is_nothing_said(page, draft, cue.verb) for is_nothing_said in _BY_WORDS)
+
+
+def _asks_who(page: Page, draft: Draft, _verb: Token) -> bool:
+    """Whether what is said is only a word that asks: "who promised | what"."""
+    first = page.text[slice(*draft.content[0])].lower()
+    return first in _WHO | _RELATIVE and (len(draft.content) == 1 or (first in _RELATIVE and draft.source is None))
 
 
 def _is_open(verb: Token) -> bool:
@@ -149,6 +152,9 @@ def _is_put_to(cue: Cue, source: Run | None) -> bool:
         return True
     subject = child(verb, "nsubj")
     is_when = any(each.tag_ == "WRB" for each in verb.lefts)
+    if is_reduced and is_when:
+        # "he said when asked about it"
+        return True
     if is_clause and not is_when and subject is not None and described_before(subject, verb):
         # "Brun, asked about it, said", where the parse has her ask
         return True
@@ -172,4 +178,13 @@ def _is_question(page: Page, verb: Token, source: Run | None) -> bool:
 
 
 _BY_VERB = (_is_open, _leaves_open, _is_not_allowed, _is_misquoted, _is_occasion)
-_BY_WORDS = (_is_condition, _tells_of_telling, _points_on, _gives_nothing, _is_unnamed, _calls_home, _is_judged)
+_BY_WORDS = (
+    _asks_who,
+    _is_condition,
+    _tells_of_telling,
+    _points_on,
+    _gives_nothing,
+    _is_unnamed,
+    _calls_home,
+    _is_judged,
+)

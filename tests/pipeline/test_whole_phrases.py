@@ -842,3 +842,57 @@ def test_a_name_that_the_parse_takes_for_the_sentence_speaks() -> None:
 def test_a_thing_calls_nothing_odd() -> None:
     found = read("Karl Berg confirmed that such a letter had come but called its timing “surprising.”")
     assert {speaker(found, each.text) for each in found.statements} == {"Karl Berg"}
+
+
+def test_a_clause_about_an_apposition_is_about_the_name() -> None:
+    text = "Sanae Holm, an ultraconservative who has called Margaret Brun her hero, was elected."
+    assert speaker(read(text), "her hero") == "Sanae Holm"
+
+
+def test_a_quotation_between_two_speakers_goes_on_for_the_first() -> None:
+    found = read(
+        "“Fifty days,” Sergei Holm said in Lima. “We want to understand what is behind this statement.” Peruvian "
+        "senator Karl Berg asked: “Is that all?”"
+    )
+    assert speaker(found, "behind this") == "Sergei Holm"
+    assert said(found, "Is that all").text == "“Is that all?”"
+
+
+def test_what_somebody_is_asked_he_does_not_say() -> None:
+    found = read("“You have my word,” Olle Holm told Harbour News on Tuesday when asked what guarantees there were.")
+    assert [each.text for each in found.statements] == ["“You have my word,”"]
+    assert not read("After the summit, who promised what").statements
+
+
+@pytest.mark.parametrize("text", ["King Abdullah of Jordan said it rained.", "Jordan's King Abdullah said it rained."])
+def test_of_two_kings_it_is_the_one_whose_country_is_named(text: str) -> None:
+    assert speaker(read(text, "2023-11-30"), "it rained") == "King Abdullah II"
+
+
+def test_a_time_of_day_is_nobody() -> None:
+    found = read(
+        "08:40 GMT - Prime minister stays\nIsrael's prime minister called the fall “a historic day”.", "2024-12-08"
+    )
+    assert speaker(found, "a historic") == "Benjamin Netanyahu"
+
+
+def test_who_is_meant_in_a_quotation() -> None:
+    found = read(
+        "“I'm disappointed in President Putin,” Donald Trump said during a meeting with Mark Rutte. “My talks with "
+        "him are very pleasant.”",
+        "2025-07-15",
+    )
+    (rutte,) = (each.id for each in found.entities if each.name == "Mark Rutte")
+    assert rutte not in {each.entity for each in said(found, "pleasant").targets}
+    found = read("“I met a boy who lost his leg,” Karl Berg told reporters. Olle Holm slept.")
+    assert not said(found, "a boy").targets
+
+
+def test_the_first_lady_is_not_of_the_only_country_that_is_named() -> None:
+    text = "“I tell the first lady that it rained,” Donald Trump told Ukraine's Zelenskyy."
+    assert "Olena Zelenska" not in {each.name for each in read(text, "2025-07-15").entities}
+
+
+def test_on_the_radio_he_called_is_no_request() -> None:
+    found = read("Ada Brun was sceptical; on Harbour Radio she called Karl Berg “an ogre”.")
+    assert RelationType.REQUESTS not in {each.type for each in found.relations}

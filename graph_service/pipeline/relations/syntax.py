@@ -204,6 +204,9 @@ def after(word: Token, preposition: str) -> Iterator[Token]:
     """What stands behind a preposition that hangs on a word or on the words between."""
     for each in word.children:
         if each.dep_ in {"prep", "agent", "dative", "prt"} and each.lower_ == preposition:
+            if word.lemma_ == "call" and each.i < word.i:
+                # "on the radio he called it odd" is no call on the radio
+                continue
             yield from (other for other in each.children if other.dep_ == "pobj")
         elif each.dep_ in {"advmod", "dobj", "advcl", "prt", "nsubjpass"} and (
             each.lower_ == preposition or each.i > word.i

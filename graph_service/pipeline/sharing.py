@@ -1,12 +1,21 @@
 """Quotations that two statements of an article share: each is of one cue."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from graph_service.models import Span
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.page import Page
 
 _STOPS = frozenset(".!?")
+
+
+class _Owner(NamedTuple):
+    """A statement that a quotation ends a span of, with the spans that are left of it."""
+
+    draft: Draft
+    span: Span
+    left: set[Span]
 
 
 def shared_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -18,28 +27,33 @@ def shared_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """
     sources = {page.offsets[draft.source.start]: draft for draft in drafts if draft.source is not None}
     found = [draft for draft in (_without_source(page, each, sources) for each in drafts) if draft.content]
-    ending: dict[int, list[int]] = {}
-    for index, draft in enumerate(found):
+    left = [set(draft.content) for draft in found]
+    ending: dict[int, list[_Owner]] = {}
+    for draft, rest in zip(found, left, strict=True):
         for span in draft.content if draft.cue_run is not None else ():
-            ending.setdefault(span.end, []).append(index)
-    for quotation in reversed(page.quotations):
-        for piece in quotation.pieces:
-            owners = ending.get(piece.end, [])
-            for index in owners if len(owners) > 1 else ():
-                others = [found[other] for other in owners if other != index]
-                if any(_takes(page, other, found[index], piece) for other in others):
-                    found[index] = _without(found[index], piece)
-    return found
+            ending.setdefault(span.end, []).append(_Owner(draft, span, rest))
+    for piece in (piece for quotation in reversed(page.quotations) for piece in quotation.pieces):
+        owners = ending.get(piece.end, [])
+        for owner in owners if len(owners) > 1 else ():
+            others = (each for each in owners if each is not owner and each.span in each.left)
+            is_shared = owner.span == piece in owner.left and len(owner.left) > 1
+            if is_shared and any(_takes(page, other, owner.draft, piece) for other in others):
+                owner.left.discard(piece)
+    return [
+        draft._replace(content=tuple(span for span in draft.content if span in rest))
+        for draft, rest in zip(found, left, strict=True)
+    ]
 
 
-def _takes(page: Page, other: Draft, draft: Draft, piece: Span) -> bool:
-    """Whether a quotation is the other statement's, and the draft has more than that."""
-    if piece not in draft.content or len(draft.content) == 1 or other.cue is None:
+def _takes(page: Page, owner: _Owner, draft: Draft, piece: Span) -> bool:
+    """Whether a quotation that ends a span of another statement is that one's, and not the draft's."""
+    other = owner.draft
+    if other.cue is None:
         return False
     own, its = _at(page, draft), _at(page, other)
     if own < its < piece.start or piece.end <= its < own:
-        return any(span.start <= piece.start and span.end == piece.end for span in other.content)
-    if other.content == (piece,):
+        return owner.span.start <= piece.start
+    if owner.left == {piece}:
         return (own < piece.start) != (its < piece.start)
     # "“A,” Brun said. | “B.” | Sole asked: “C?”"
     is_between = its < piece.start < own and page.text[piece.end - 2 : piece.end - 1] in _STOPS
@@ -66,7 +80,3 @@ def _says(page: Page, other: Draft | None, draft: Draft, piece: Span) -> bool:
 
 def _at(page: Page, draft: Draft) -> int:
     return page.offsets[draft.cue_run.start] if draft.cue_run is not None else draft.start
-
-
-def _without(draft: Draft, piece: Span) -> Draft:
-    return draft._replace(content=tuple(span for span in draft.content if span != piece))

@@ -21,10 +21,10 @@ _THIS = {"this", "that", "so", "it"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _LONG_AGO = frozenset({"ago", "last", "once"})
 _SHARED = {"conj", "advcl", "xcomp"}
-# what says that it is another occasion than that of the statement before
+# what says that it is another occasion than that of the statement before, or that somebody else is spoken to
 _ELSEWHERE = re.compile(
     r"\b(?:later|earlier|previously|separately|meanwhile|afterwards|asked|interview|letter|statement|wrote|writes|tweeted"
-    r"|posted|Telegram|Twitter|Facebook|Instagram|on X|quoted|according to|on \w+day)\b",
+    r"|posted|thank(?:s|ed)|congratulate[sd]|Telegram|Twitter|Facebook|Instagram|on X|quoted|according to|on \w+day)\b",
     re.IGNORECASE,
 )
 # cues that only go on, so that a new paragraph changes nothing

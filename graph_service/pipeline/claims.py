@@ -73,7 +73,10 @@ def _is_object(page: Page, index: int) -> bool:
     """Whether a verb stands right before a quotation without a mark: "Brun hails “good rain”, Sole denies"."""
     start = page.run(page.quotations[index].pieces[0]).start
     is_plain = page.last_mark(index) not in ENDS_SENTENCE + ","
-    return start > 0 and page.tokens[start - 1].tag_ in _FINITE and is_plain
+    verb = page.tokens[start - 1]
+    # "had “declared war”, she said"
+    helps = verb.dep_ in {"aux", "auxpass"} and page.quoted[verb.head.i] == index
+    return start > 0 and verb.tag_ in _FINITE and is_plain and not helps
 
 
 def _is_announced(page: Page, index: int) -> bool:

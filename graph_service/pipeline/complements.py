@@ -69,7 +69,7 @@ def subtree(token: Token) -> Run:
 
 def _clauses(page: Page, head: Token, thing: Token | None) -> Iterator[tuple[str, Run]]:
     for child in head.children:
-        if child.i < head.i or (child.dep_ == "ccomp" and _is_attribution(page, child)):
+        if child.i < head.i or (child.dep_ == "ccomp" and (_is_attribution(page, child) or _only_dates(page, child))):
             continue
         start = max(child.left_edge.i, head.i + 1)
         if child.dep_ in {"ccomp", "xcomp"}:
@@ -95,6 +95,13 @@ def _is_attribution(page: Page, clause: Token) -> bool:
     beside = _BESIDE | ({"dobj"} if any("object" in entry.addressee for entry in entries) else set())
     tells = any("quote" in entry.uses for entry in entries)
     return tells and all(child.dep_ in beside for child in clause.rights)
+
+
+def _only_dates(page: Page, clause: Token) -> bool:
+    """Whether a clause says when what stands before its verb was: "They rowed, Brun said, | after it had rained"."""
+    head, first = clause.head, clause.left_edge.i
+    is_told = any(child.dep_ == "ccomp" and child.i < head.i for child in head.children)
+    return is_told and first > head.i + 1 and page.words[first - 1] == "," and page.words[first] in _ORDERS
 
 
 def _misplaced_clauses(head: Token) -> Iterator[tuple[str, Run]]:

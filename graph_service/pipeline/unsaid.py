@@ -28,6 +28,7 @@ _WITHHELD = frozenset(
     {"detail", "details", "emotion", "evidence", "explanation", "proof", "reaction", "reason", "reasons", "remorse"}
     | {"figures", "specifics"}
 )
+_NAMES = frozenset({"name", "names", "surname"})
 # who is called home
 _SENT = frozenset({"ambassador", "consul", "diplomat", "envoy", "representative"})
 # what the writer finds of somebody: "he is right about that"
@@ -120,9 +121,11 @@ def _gives_nothing(page: Page, draft: Draft, verb: Token) -> bool:
     return verb.lemma_ in _GIVING and page.words[first] == "no" and page.words[last] in _WITHHELD and last - first < 3
 
 
-def _is_unnamed(page: Page, draft: Draft, _verb: Token) -> bool:
-    """ "Requested anonymity", which is how it is told, not what."""
-    return page.words[page.run(draft.content[0]).start] == "anonymity"
+def _is_unnamed(page: Page, draft: Draft, verb: Token) -> bool:
+    """ "Requested anonymity", "would not give her surname": how it is told, not what."""
+    run = page.run(draft.content[0])
+    keeps_name = verb.lemma_ in _GIVING and page.words[run.end - 1] in _NAMES
+    return keeps_name or page.words[run.start] == "anonymity"
 
 
 def _calls_home(page: Page, draft: Draft, verb: Token) -> bool:
@@ -175,6 +178,14 @@ def _is_question(page: Page, verb: Token, source: Run | None) -> bool:
     # "did she say", also behind what it is about: "On Chile, did she say"
     is_inverted = page.words[first] in _ASKING and any(each.i == first for each in verb.children)
     return asks_who or is_inverted
+
+
+def _only_dated(page: Page, draft: Draft, _verb: Token) -> bool:
+    """ "They agreed | on Saturday |", where the parse has it of the agreement."""
+    runs = [page.run(span) for span in draft.content]
+    words = [page.tokens[i] for run in runs for i in range(*run)]
+    dated = [each for each in words if each.ent_type_ in {"DATE", "TIME"}]
+    return draft.pattern == "object" and bool(dated) and len(words) - len(dated) <= (words[0].pos_ == "ADP")
 
 
 _BY_VERB = (_is_open, _leaves_open, _is_not_allowed, _is_misquoted, _is_occasion)

@@ -50,8 +50,10 @@ def behind(page: Page, content: Iterable[Span], told: Sequence[Span]) -> Iterato
 def before_occasion(page: Page, content: Iterable[Span], stop: int) -> Iterator[Span]:
     """A content without when it was said, behind where the rules' ends: "it would rain, hours after Lima said so"."""
     for start, end in content:
+        is_after = stop < start and _OCCASION.match(page.text, stop, start)
         ends_there = start < stop < end and _OCCASION.match(page.text, stop, end)
-        yield Span(start, stop if ends_there else end)
+        if not is_after:
+            yield Span(start, stop if ends_there else end)
 
 
 def with_listed(page: Page, content: Sequence[Span]) -> Iterator[Span]:

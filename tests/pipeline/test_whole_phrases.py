@@ -896,3 +896,33 @@ def test_the_first_lady_is_not_of_the_only_country_that_is_named() -> None:
 def test_on_the_radio_he_called_is_no_request() -> None:
     found = read("Ada Brun was sceptical; on Harbour Radio she called Karl Berg “an ogre”.")
     assert RelationType.REQUESTS not in {each.type for each in found.relations}
+
+
+def test_what_stands_before_is_told_and_not_when_it_was() -> None:
+    found = read(
+        "India and Pakistan agreed to a “full truce” on Saturday, Karl Berg announced, after four days of rain had "
+        "brought them close to war."
+    )
+    assert said(found, "full truce").text.startswith("India and Pakistan agreed to a “full truce” on Saturday")
+    found = read("They agreed on Saturday to row. Karl Berg slept.")
+    assert "on Saturday" not in {each.text for each in found.statements}
+    text = (
+        "Karl Berg said he had reached a deal with Chile, hours after he was given a golden boat and a lunch of rice."
+    )
+    assert said(read(text), "a deal").text == "he had reached a deal with Chile"
+
+
+def test_who_keeps_her_surname_says_nothing_by_that() -> None:
+    found = read("“I am here,” said Nino, a student who would not give her surname.")
+    assert [each.text for each in found.statements] == ["“I am here,”"]
+
+
+def test_who_is_thanked_later_is_not_told_by_that() -> None:
+    found = read("Olle Holm thanked Karl Berg “for his help”. He also thanked Chile and Cuba.", "2025-05-10")
+    assert not said(found, "Cuba").addressees
+
+
+def test_an_auxiliary_before_a_quotation_takes_none_for_its_object() -> None:
+    found = read('The union had "declared not peace, but war against its own people", Ada Brun told a news conference.')
+    assert speaker(found, "not peace") == "Ada Brun"
+    assert said(found, "not peace").text.startswith("The union had")

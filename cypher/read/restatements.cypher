@@ -3,7 +3,7 @@
 // param statement: string -- id of any of them
 // param after: string = null -- where the page before ended
 // param limit: integer(1..500) = 50 -- at most this many rows
-// example statement: statement:93e99d9b21b2009fc96a
+// example statement: statement:4d368c0196ce2e738ca0
 // continues: statement_row
 
 MATCH (:Statement {id: $statement})-[:RESTATES]-{0,2}(statement:Statement)

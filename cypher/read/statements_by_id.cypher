@@ -3,7 +3,7 @@
 // param statements: strings -- their ids
 // param after: string = null -- where the page before ended
 // param limit: integer(1..500) = 50 -- at most this many rows
-// example statements: statement:93e99d9b21b2009fc96a
+// example statements: statement:4d368c0196ce2e738ca0
 // continues: statement_row
 
 UNWIND $statements AS id

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from graph_service.ids import fold
-from graph_service.models import Span, StatementType, text_at
+from graph_service.models import Modality, Span, StatementType, text_at
 from graph_service.pipeline.annotations import Attribution
 from graph_service.pipeline.cast import Cast
 
@@ -68,6 +68,14 @@ class _Restating:
         first, second = self._attributions[index].statement, self._attributions[other].statement
         return first.modality is second.modality
 
+    def _asks_the_same(self, index: int, other: int) -> bool:
+        """Whether two statements demand something of one and the same."""
+        both = (self._attributions[index], self._attributions[other])
+        if any(each.statement.modality is not Modality.DEMAND for each in both):
+            return False
+        first, second = ({party.entity for party in each.addressees if party.entity} for each in both)
+        return not first.isdisjoint(second)
+
     def _may_restate(self, index: int, other: int) -> bool:
         """Whether two statements have one speaker, and both say something or neither does."""
         first, second = self._attributions[index], self._attributions[other]
@@ -93,7 +101,7 @@ class _Restating:
     def _alike(self, index: int, other: int) -> float:
         """Which share of what a statement says stands in one sentence of another, from 0 to 1.
 
-        They must share more than whom they are about.
+        They must share more than whom they are about, unless both ask the same one for it.
         """
         if self._repeats(index, other):
             return 1.0
@@ -103,6 +111,9 @@ class _Restating:
         shared = [words.keys() & sentence.keys() for sentence in self._sentences(other)]
         fewest = _FEWEST if self._is_lede(index) else _FEWEST_BESIDE
         told = [each for each in shared if len(each) >= fewest and any(words[word] < _ENTITY for word in each)]
+        if words and min(words.values()) == _ENTITY and self._asks_the_same(index, other):
+            # "Brun asks Peru for Patriots"
+            told += shared
         best = max((sum(words[word] for word in each) for each in told), default=0.0)
         return best / sum(words.values()) if words else 0.0
 

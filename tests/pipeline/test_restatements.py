@@ -28,6 +28,11 @@ SUMMED_UP = [
         "before the rain",
     ),
     (
+        "Lindqvist asks Norway for Patriots\nAda Lindqvist urged Norway to hand over Patriots before the rain.",
+        "for Patriots",
+        "before the rain",
+    ),
+    (
         "Norway plans to buy pumps\nNorway plans to buy forty pumps from Peru in May.",
         "to buy pumps",
         "forty pumps",

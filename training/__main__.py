@@ -1,7 +1,6 @@
 """``python -m training``: trains the statement model and writes it with its scores."""
 
 import json
-import pickle
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -10,7 +9,7 @@ import typer
 
 from graph_service.pipeline.tagger.model import load_tokenizer
 from graph_service.pipeline.tagger.syntax import Labels
-from training.data import Article, load, load_plain, spacy_labels
+from training.data import Article, kept, load, load_plain, spacy_labels
 from training.development import Development
 from training.distil import Distilled
 from training.encoder import encoder_folder, encoder_weights, mpnet_weights
@@ -92,19 +91,16 @@ def main(
 def _taught(setting: _Setting, train: list[Article], plain: list[Article], folder: Path) -> list[Lesson]:
     """What a teacher says of all articles; it is trained first, unless it has said so before."""
     said = folder / "lessons.pickle"
-    if said.is_file() and not setting.fresh:
-        with said.open("rb") as file:
-            kept: list[Lesson] = pickle.load(file)  # noqa: S301  (our own file)
-        return kept
-    typer.echo("Training the teacher …")
-    torch.manual_seed(RECIPE.seed)
-    untrained = teacher(setting.shaped(SHAPE), mpnet_weights())
-    found = lessons(
-        setting.run(Fit(untrained, RECIPE, setting.device), train, folder), [*train, *plain], setting.device
-    )
-    with said.open("wb") as file:
-        pickle.dump(found, file)
-    return found
+    if setting.fresh:
+        said.unlink(missing_ok=True)
+
+    def told() -> list[Lesson]:
+        typer.echo("Training the teacher …")
+        torch.manual_seed(RECIPE.seed)
+        fit = Fit(teacher(setting.shaped(SHAPE), mpnet_weights()), RECIPE, setting.device)
+        return lessons(setting.run(fit, train, folder), [*train, *plain], setting.device)
+
+    return kept(said, told)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import pickle
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,8 @@ from graph_service.pipeline.tagger.words import Ints, Window, Words
 Line = Mapping[str, Any]
 #: a window, and which article it is of
 Place = tuple[int, Window]
+
+_Kept = TypeVar("_Kept")
 
 _ATTITUDES = frozenset({"attitude", "evidence"})
 # characters of a plain sentence that says something
@@ -54,23 +56,24 @@ class Article(NamedTuple):
 
 def load(path: Path, tokenizer: Tokenizer, labels: Labels, cache: Path) -> list[Article]:
     """The articles of a file with one JSON object a line, parsed; kept in a cache, since that takes minutes."""
-    return _kept(cache / f"{path.stem}.pickle", lambda: [_article(line, tokenizer, labels) for line in _lines(path)])
+    return kept(cache / f"{path.stem}.pickle", lambda: [_article(line, tokenizer, labels) for line in _lines(path)])
 
 
 def _lines(path: Path) -> Iterator[Line]:
     return (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
 
 
-def _kept(path: Path, make: Callable[[], list[Article]]) -> list[Article]:
+def kept(path: Path, make: Callable[[], list[_Kept]]) -> list[_Kept]:
+    """What is kept in a file; it is made and kept there where there is none."""
     if path.is_file():
         with path.open("rb") as file:
-            found: list[Article] = pickle.load(file)  # noqa: S301  (our own file)
+            found: list[_Kept] = pickle.load(file)  # noqa: S301  (our own file)
         return found
-    articles = make()
+    made = make()
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        pickle.dump(articles, file)
-    return articles
+        pickle.dump(made, file)
+    return made
 
 
 def load_plain(path: Path, tokenizer: Tokenizer, labels: Labels, cache: Path) -> list[Article]:
@@ -81,7 +84,7 @@ def load_plain(path: Path, tokenizer: Tokenizer, labels: Labels, cache: Path) ->
         listed = (_article({"text": each, "statements": []}, tokenizer, labels) for each in sentences)
         return [each._replace(annotated=False) for each in listed if len(each.line["text"]) >= _SHORTEST]
 
-    return _kept(cache / f"{path.stem}.pickle", parsed)
+    return kept(cache / f"{path.stem}.pickle", parsed)
 
 
 def spacy_labels() -> Labels:

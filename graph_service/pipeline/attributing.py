@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.lexicon import personal_nouns
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import FINITE, child, described_before, prompted, recorded, subject_above, who_above
+from graph_service.pipeline.parse import FINITE, child, described_before, overlooked
 from graph_service.pipeline.pronouns import body_nouns
 from graph_service.pipeline.received import giver, received
 from graph_service.pipeline.wording import outside
@@ -195,8 +195,7 @@ def _behind_label(page: Page, source: Run, cue: Run) -> Run | None:
 def _of_verb(page: Page, cue: Run) -> Run | None:
     """What the parse overlooks: the subject of a verb behind an aside, or behind ", and"."""
     verb = page.top(cue)
-    found = who_above(verb) or subject_above(verb) or recorded(verb) or prompted(verb)
-    return _up_to(found or _heard(verb) or _reached(verb))
+    return _up_to(overlooked(verb) or _heard(verb) or _reached(verb))
 
 
 def _up_to(subject: Token | None) -> Run | None:

@@ -9,10 +9,9 @@ from spacy.tokens import Token
 from graph_service.pipeline import lexicon
 from graph_service.pipeline.complements import is_afterthought
 from graph_service.pipeline.cues import Cue
-from graph_service.pipeline.page import ENDS_SENTENCE, Page, Run
+from graph_service.pipeline.page import ENDS_SENTENCE, STOPS, Page, Run
 from graph_service.pipeline.parse import dates
 
-_STOPS = frozenset({".", "!", "?"})
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 _CLOSES_CLAUSE = ",?!—–-…"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -88,7 +87,7 @@ def _is_announced(page: Page, index: int) -> bool:
 def ends_sentence(page: Page, index: int) -> bool:
     """Whether a quotation ends like a sentence, or its sentence ends with it."""
     end = page.run(page.quotations[index].pieces[-1]).end
-    at_end = end >= len(page.tokens) or page.words[end] in _STOPS or page.words[end].isspace()
+    at_end = end >= len(page.tokens) or page.words[end] in STOPS or page.words[end].isspace()
     return at_end or page.last_mark(index) in ENDS_SENTENCE
 
 
@@ -286,4 +285,4 @@ def _frame_before(page: Page, index: int) -> Run:
 def _is_open(page: Page, i: int) -> bool:
     if page.quoted[i] >= 0:
         return page.asides[page.quoted[i]]
-    return page.words[i] not in _STOPS and not page.ends_line(i)
+    return page.words[i] not in STOPS and not page.ends_line(i)

@@ -17,6 +17,8 @@ _LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _TRIMMED = frozenset(",;:–—-−") | {"--", "---"}
 
 _MARKS = "\"“”„‟«»‹›`'‘’‚"
+#: marks that end a sentence
+STOPS = frozenset({".", "!", "?"})
 #: after these inside its marks a quotation is complete
 ENDS_SENTENCE = ".?!,…—"
 _ASIDE_WORDS = 5

@@ -67,7 +67,7 @@ def _above_thing(verb: Token) -> Token | None:
     clause = verb.head
     thing = child(clause, "nsubjpass") if verb.dep_ == "conj" and clause.dep_ == "relcl" else None
     tells = verb.tag_ in FINITE and child(verb, "ccomp") is not None and child(verb, *_SUBJECTS) is None
-    if thing is None or not tells or thing.pos_ != "NOUN" or thing.lemma_.lower() in personal_nouns():
+    if thing is None or not tells or not _is_thing(thing):
         return None
     above = clause.head
     for _ in range(_STEPS):
@@ -82,13 +82,23 @@ def _above_deed(verb: Token) -> Token | None:
     clause = verb.head
     thing = child(clause, "nsubj", "nsubjpass") if verb.dep_ == "conj" and clause.dep_ == "ccomp" else None
     is_deed = verb.lemma_ in _DEEDS and child(verb, "dobj") is not None and child(verb, *_SUBJECTS) is None
-    if thing is None or not is_deed or thing.pos_ != "NOUN" or thing.lemma_.lower() in personal_nouns():
+    if thing is None or not is_deed or not _is_thing(thing):
         return None
     subject = child(clause.head, "nsubj")
     return subject if subject is not None and subject.i < clause.head.i else None
 
 
-def prompted(verb: Token) -> Token | None:
+def _is_thing(noun: Token) -> bool:
+    """Whether a common noun is for nobody."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() not in personal_nouns()
+
+
+def overlooked(verb: Token) -> Token | None:
+    """Whose a verb is by its sentence, where the parse gives it to somebody else, or to nobody."""
+    return who_above(verb) or subject_above(verb) or _recorded(verb) or _prompted(verb)
+
+
+def _prompted(verb: Token) -> Token | None:
     """Whom something makes speak: "Brun" of "prompting Brun to call it odd"."""
     above = verb.head
     is_made = verb.dep_ == "xcomp" and verb.tag_ == "VB" and above.lemma_ in _PROMPTING
@@ -142,7 +152,7 @@ def who_above(verb: Token) -> Token | None:
     return None
 
 
-def recorded(verb: Token) -> Token | None:
+def _recorded(verb: Token) -> Token | None:
     """Who is recorded: "Brun" of "the ad uses footage of Brun saying it", which the parse gives to the ad."""
     name = verb.nbor(-1) if verb.tag_ == "VBG" and verb.i else verb
     preposition = name.head

@@ -8,11 +8,10 @@ from graph_service.pipeline.claims import DASHES, Claim, claims, ends_sentence
 from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.drafts import Draft, merge
 from graph_service.pipeline.lexicon import CueClass
-from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.page import STOPS, Page, Run
 from graph_service.pipeline.parse import FINITE, child
 from graph_service.pipeline.sources import beside, source_of
 
-_STOPS = frozenset({".", "!", "?"})
 _MIN_WORDS = 3
 
 
@@ -90,7 +89,7 @@ def _goes_on(page: Page, draft: Draft, index: int) -> bool:
         return False
     start = max(page.run(draft.content[-1]).end, draft.cue_run.end if draft.cue_run else 0)
     between = range(start, run.start)
-    stops = [i for i in between if page.words[i] in _STOPS and page.quoted[i] < 0]
+    stops = [i for i in between if page.words[i] in STOPS and page.quoted[i] < 0]
     if stops and any(not page.words[i].isspace() for i in range(stops[0] + 1, run.start)):
         return False
     if not any(page.ends_line(i) for i in between):
@@ -106,7 +105,7 @@ def is_quoted_sentence(page: Page, index: int) -> bool:
     before = start - 1
     while before >= 0 and page.words[before].isspace():
         before -= 1
-    starts = before < 0 or page.words[before] in _STOPS or page.quoted[before] >= 0 or page.ends_line(start - 1)
+    starts = before < 0 or page.words[before] in STOPS or page.quoted[before] >= 0 or page.ends_line(start - 1)
     words = page.text[page.quotations[index].start : page.quotations[index].end].split(maxsplit=_MIN_WORDS)
     return starts and ends_sentence(page, index) and len(words) >= _MIN_WORDS
 
@@ -124,7 +123,7 @@ def with_following(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         before = start
         while (
             before
-            and (page.words[before - 1].isspace() or page.words[before - 1] in _STOPS)
+            and (page.words[before - 1].isspace() or page.words[before - 1] in STOPS)
             and not page.ends_line(before - 1)
         ):
             before -= 1

@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from graph_service.models import Span
 from graph_service.pipeline.drafts import Draft
-from graph_service.pipeline.page import Page
-
-_STOPS = frozenset(".!?")
+from graph_service.pipeline.page import STOPS, Page
 
 
 class _Owner(NamedTuple):
@@ -56,7 +54,7 @@ def _takes(page: Page, owner: _Owner, draft: Draft, piece: Span) -> bool:
     if owner.left == {piece}:
         return (own < piece.start) != (its < piece.start)
     # "“A,” Brun said. | “B.” | Sole asked: “C?”"
-    is_between = its < piece.start < own and page.text[piece.end - 2 : piece.end - 1] in _STOPS
+    is_between = its < piece.start < own and page.text[piece.end - 2 : piece.end - 1] in STOPS
     return is_between and draft.content[-1].start > own and other.content[0].start < its
 
 

@@ -9,7 +9,7 @@ from graph_service.pipeline import lexicon
 from graph_service.pipeline.complements import SUBJECTS, is_passive
 from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import FINITE, is_apart, prompted, recorded, subject_above, who_above
+from graph_service.pipeline.parse import FINITE, is_apart, overlooked
 from graph_service.pipeline.received import received
 
 # relations over which a verb shares the subject of the one above it
@@ -74,7 +74,7 @@ def _subject(verb: Token, steps: int = 0) -> Token | None:
     own = _child(verb, SUBJECTS)
     if own is not None or steps == _MAX_STEPS or verb.head == verb:
         return own
-    shared = who_above(verb) or subject_above(verb) or recorded(verb) or prompted(verb)
+    shared = overlooked(verb)
     if shared is not None:
         return shared
     if verb.dep_ == "acl":

@@ -182,10 +182,11 @@ def _is_question(page: Page, verb: Token, source: Run | None) -> bool:
 
 def _only_dated(page: Page, draft: Draft, _verb: Token) -> bool:
     """ "They agreed | on Saturday |", where the parse has it of the agreement."""
-    runs = [page.run(span) for span in draft.content]
-    words = [page.tokens[i] for run in runs for i in range(*run)]
+    if draft.pattern != "object":
+        return False
+    words = [page.tokens[i] for run in map(page.run, draft.content) for i in range(*run)]
     dated = [each for each in words if each.ent_type_ in {"DATE", "TIME"}]
-    return draft.pattern == "object" and bool(dated) and len(words) - len(dated) <= (words[0].pos_ == "ADP")
+    return bool(dated) and len(words) - len(dated) <= (words[0].pos_ == "ADP")
 
 
 _BY_VERB = (_is_open, _leaves_open, _is_not_allowed, _is_misquoted, _is_occasion)

@@ -75,7 +75,7 @@ class Fit:
 
     def __init__(self, model: Model, recipe: Recipe, device: torch.device) -> None:
         self.model, self.recipe, self.device = model.to(device), recipe, device
-        self.optimiser = torch.optim.AdamW(_groups(model, recipe), weight_decay=recipe.weight_decay)
+        self.optimiser = torch.optim.AdamW(_groups(model, recipe), weight_decay=recipe.weight_decay, fused=True)
         self.average = {name: each.detach().clone() for name, each in model.state_dict().items()}
         self.step = 0
 

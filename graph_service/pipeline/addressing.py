@@ -47,7 +47,11 @@ def addressees(
         if found is not None and _is_named_behind(found):
             continue
         if found is not None and is_beside and is_somebody(found) and not (source and _holds(source, found.i)):
-            content_starts = (run.start for run in covered if run.start > found.i)
+            content_starts = [run.start for run in covered if run.start > found.i]
+            # "told Lima | the port | had": two by the parse
+            also = parse.child(found, "appos")
+            if also is not None and also.left_edge.tag_ in {"DT", "PRP$"} and also.right_edge.i + 1 in content_starts:
+                content_starts.append(also.left_edge.i)
             yield Run(found.left_edge.i, min(found.right_edge.i + 1, *content_starts, len(page.words)))
 
 

@@ -27,9 +27,10 @@ class UnnamedSources:
     def __init__(self, article: str, lexicon: Lexicon) -> None:
         self._article = article
         self._lexicon = lexicon
-        # ids of what is written, and of bodies
+        # ids of what is written, of bodies, and of several people
         self._writings: set[str] = set()
         self._bodies: set[str] = set()
+        self._several: set[str] = set()
         self._genders: dict[str, str] = {}
 
     def unresolved(self, text: str) -> AnonymousSource:
@@ -43,6 +44,8 @@ class UnnamedSources:
             self._writings.add(found.id)
         if fold(span.root.text) in body_nouns():
             self._bodies.add(found.id)
+        if span.root.tag_ in _MANY_TAGS:
+            self._several.add(found.id)
         # "Mrs Brun's | spokesman" is a man
         words = list(span.doc[span.start : span.root.i + 1])
         gender = gender_of((fold(token.text) for token in words[behind_owner(words) :]), self._lexicon)
@@ -54,13 +57,18 @@ class UnnamedSources:
         """Whether a source is something written, whose author speaks: "the report"."""
         return source is not None and source.id in self._writings
 
+    def may_be_several(self, source: AnonymousSource) -> bool:
+        """Whether "they" may mean a source: several people or a body, and nobody's mother."""
+        is_many = source.kind is AnonymousKind.COLLECTIVE or source.id in self._several | self._bodies
+        return is_many or self._genders.get(source.id) is None
+
     def may_be(self, pronoun: Token, source: AnonymousSource) -> bool:
         """Whether a pronoun may mean a source by its number and gender: "he" no crowd, "it" nobody."""
         is_thing = source.id in self._writings | self._bodies
         gender = GENDERS.get(pronoun.lower_)
         if gender is None:
             return pronoun.lower_ in NEUTRAL and is_thing
-        is_one = source.kind is not AnonymousKind.COLLECTIVE and not is_thing
+        is_one = source.kind is not AnonymousKind.COLLECTIVE and not is_thing and source.id not in self._several
         return is_one and self._genders.get(source.id) in {gender, None}
 
 

@@ -10,6 +10,7 @@ from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import FINITE, child, described_before, overlooked
 from graph_service.pipeline.pronouns import body_nouns
 from graph_service.pipeline.received import giver, received
+from graph_service.pipeline.sources import behind_whose
 from graph_service.pipeline.wording import outside
 
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -17,6 +18,8 @@ _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS",
 # words between a verb and the one that it hangs on: "heard in a call of hers telling"
 _STEPS = 4
 _HEARING = frozenset({"catch", "film", "hear", "overhear", "record", "see", "tape"})
+# words from a cue back to an apposition
+_FURTHEST = 12
 _NARRATORS = frozenset({"i", "we"})
 _ENDS = ".!?"
 _JOINTS = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
@@ -31,7 +34,7 @@ def attributed(page: Page, draft: Draft) -> Draft:
         return _given(page, draft, giver(page.top(draft.cue_run), noun))
     if draft.source is None or draft.cue_run is None:
         return draft
-    source = _put_right(page, draft.source, draft.cue_run)
+    source = behind_whose(page, _put_right(page, draft.source, draft.cue_run))
     first = page.run(draft.content[0]) if draft.content else draft.source
     is_behind = draft.cue_run.end == draft.source.start <= first.start <= draft.source.end
     if is_behind and source.end <= draft.cue_run.start:
@@ -59,7 +62,7 @@ def _put_right(page: Page, source: Run, cue: Run) -> Run:
         return _up_to(_reached(page.top(cue))) or source
     source = _behind_but(page, _without_verb(page, _with_named(page, _unbroken(page, source, cue))))
     other = _behind_label(page, source, cue) or _of_verb(page, cue) or _of_narrator(page, source, cue)
-    other = other or _described(page, source, cue) or _joined(page, source, cue)
+    other = other or _described(page, source, cue) or _joined(page, source, cue) or _of_contact(page, source, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
 
 
@@ -216,6 +219,16 @@ def _described(page: Page, source: Run, cue: Run) -> Run | None:
     clause = child(subject, "relcl") if subject is not None else None
     is_part = clause is not None and clause.i < source.start and clause.is_ancestor(page.top(source))
     return _up_to(subject) if is_part else None
+
+
+def _of_contact(page: Page, source: Run, cue: Run) -> Run | None:
+    """Who does what an apposition is about, without "that": "Lima voted for it, a step | Chile, its rival, | urged"."""
+    for i in range(cue.start - 2, max(source.end, cue.start - _FURTHEST), -1):
+        noun = page.tokens[i]
+        opens = page.words[i - 2] == "," and page.words[i - 1] in {"a", "an"}
+        if opens and noun.tag_ == "NN" and page.tokens[i + 1].tag_ in _NAMES and page.words[cue.start - 1] != "and":
+            return Run(i + 1, _before_marks(page, cue.start, i + 2))
+    return None
 
 
 def _joined(page: Page, source: Run, cue: Run) -> Run | None:

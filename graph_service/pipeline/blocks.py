@@ -30,16 +30,14 @@ def _carried(pieces: tuple[Span, ...]) -> Draft:
 
 
 def _answers(page: Page) -> Iterator[Draft]:
-    """What follows each question of an interview: one statement, without its label.
-
-    In a transcript that an article quotes, with a mark before each label, the label is the article's attribution.
-    """
+    """What follows each question of an interview, or a label of a debate: one statement, without its label."""
     for turn in interview(page.text).turns:
         label = page.run(Span(turn.start, turn.start + len(turn.label)))
         answer = _carried(turn.lines)
         if not turn.asks:
-            colon = Run(label.end, label.end + 1)
-            yield answer._replace(source=label, cue_run=colon) if turn.is_quoted and turn.label else answer
+            at = page.text.rfind(":", turn.start, turn.lines[0].start)
+            is_attributed = turn.is_attributed and turn.label and at >= 0
+            yield answer._replace(source=label, cue_run=page.run(Span(at, at + 1))) if is_attributed else answer
 
 
 def _blocks(page: Page, cues: Sequence[Cue], drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -38,7 +38,11 @@ class Chains:
         own = {speaker.actor.id if speaker.actor else None, speaker.anonymous.id if speaker.anonymous else None}
         # whoever passed on two links of the chain stands where he passed on the outer one
         kept: dict[str, Party] = {}
+        unnamed = {fold(party.text) for party in found if party.anonymous}
         for party in reversed(found):
+            if not (party.entity or party.anonymous) and fold(party.text) in unnamed:
+                # a medium whose words speak, too, stands there as who speaks
+                continue
             if (party.entity or party.anonymous or "") not in own and not self._is_outlet(party, fold(outlet or "")):
                 kept.setdefault(party.entity or party.anonymous or fold(party.text), party)
         return tuple(reversed(kept.values()))

@@ -13,13 +13,14 @@ from graph_service.pipeline.page import Page, Run
 _OF_NOUN = frozenset({"det", "compound", "amod", "nummod"})
 # and before the noun or verb without which it says nothing
 _OF_MORE = _OF_NOUN | {"aux", "auxpass"}
+_WHERE = frozenset({"at", "in", "on", "via"})
 _ADVERBS = frozenset({"before", "earlier", "later", "then"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 # words up to the clause that a content is
 _FIRST = 8
 _WHEN = frozenset({"DATE", "TIME"})
 # what stands before the name of whoever is told: "the state agency | TASR"
-_OF_TOLD = frozenset({"det", "compound", "amod", "dobj", "dative", "poss", "case"})
+_OF_TOLD = frozenset({"det", "compound", "amod", "nmod", "dobj", "dative", "poss", "case"})
 
 
 def completed(page: Page, content: Sequence[Span], stop: int) -> Iterator[Span]:
@@ -66,8 +67,12 @@ def from_clause(page: Page, content: Sequence[Run], verb: Token) -> Iterator[Run
 
 
 def _behind_rest(page: Page, run: Run) -> int:
-    """Where "that" stands behind the rest of a cue: "in a post on | X | that", "said | the day before | that"."""
+    """Where "that" stands behind the rest of a cue: "in a post on | his page | that", "said | days before | that"."""
     first = page.tokens[run.start]
+    noun = first.head if run.start < first.head.i < run.end - 1 else None
+    if noun is not None and noun.dep_ == "pobj" and noun.head.i == run.start - 1 and noun.head.lower_ in _WHERE:
+        that = page.tokens[noun.i + 1]
+        return that.i if that.lower_ == "that" and that.dep_ == "mark" and that.head.dep_ == "ccomp" else run.start
     of = page.tokens[run.start + 1] if first.lower_ in {"on", "via"} and run.start + 1 < run.end else first
     end = of.i + 1 if of.dep_ == "pobj" and of.head.i == of.i - 1 else run.start
     while end < run.end and (page.tokens[end].ent_type_ in _WHEN or page.words[end] in _ADVERBS):
@@ -77,12 +82,17 @@ def _behind_rest(page: Page, run: Run) -> int:
 
 def _behind_told(page: Page, run: Run) -> int:
     """Where "that" stands behind whoever is told: "told | a hurriedly called press conference | that"."""
+    before_run = page.tokens[max(run.start - 1, 0) : run.start + 1]
+    is_described = any(each.tag_ in {"WP", "WP$", "WDT"} for each in before_run)
     for i in range(run.start + 1, min(run.start + _FIRST, run.end)):
         before = page.tokens[i - 1]
+        if is_described and page.words[i] == "that" and page.tokens[i].dep_ == "mark":
+            # "told a clerk | whose husband rows | that"
+            return i
         is_name = before.pos_ in {"NOUN", "PROPN"} or before.is_upper
         if page.words[i] == "that" and page.tokens[i].tag_ == "IN" and is_name:
             return i
-        if page.tokens[i].tag_ in parse.FINITE or page.tokens[i].is_punct:
+        if not is_described and (page.tokens[i].tag_ in parse.FINITE or page.tokens[i].is_punct):
             break
     return run.start
 
@@ -153,6 +163,8 @@ def up_to_quotation(page: Page, run: Run) -> Run:
     """A run with the quotation that goes on right behind it: "to fight | “until the last boat sinks”"."""
     end = run.end
     if end >= len(page.words) or page.quoted[end - 1] >= 0 or page.quoted[end] < 0 or _is_mark(page, end - 1):
+        return run
+    if page.sentences[end] != page.sentences[end - 1]:
         return run
     return Run(run.start, end + 1)
 

@@ -11,7 +11,8 @@ from graph_service.models import Span
 
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\r]*\S")
-_LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}\s*:\s*(?=\S)")
+# "Sir Ivo Orre (Lundby) (Lib):"
+_LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}(?: ?\([^()\n]{1,40}\)){0,3}\s*:\s*(?=\S)")
 # "(Laughter.)"
 _NOTE = re.compile(r"[\"“]?[(\[][^()\[\]]*[)\]]")
 # before a label, in a transcript whose paragraphs all begin with a mark
@@ -24,6 +25,9 @@ _ASKS, _ANSWERS = (re.compile(rf"(?:{'|'.join(sorted(each))})\s*[:.]\s*(?=\S)") 
 _NOBODY = _QUESTIONS | _REPLIES | {"Interviewer", "INTERVIEWER"}
 # turns that each side has at least, where no label says who asks
 _FEWEST = 2
+# lines with a label in a debate, at least, and how many of its lines have one
+_SHORTEST_DEBATE = 4
+_LABELLED = 0.6
 
 
 class Turn(NamedTuple):
@@ -37,8 +41,8 @@ class Turn(NamedTuple):
     who: str
     lines: tuple[Span, ...]
     asks: bool
-    # a quotation mark stands before the label, and none closes it
-    is_quoted: bool
+    # the label is the article's: a quotation mark stands before it, and none closes it, or it is a debate's
+    is_attributed: bool
 
     @property
     def end(self) -> int:
@@ -58,7 +62,7 @@ class _Line(NamedTuple):
 
 
 class Interview:
-    """The turns of an interview in a text, in order; a text that is none has no turns."""
+    """The turns of an interview or a debate in a text, in order; a text that is none has no turns."""
 
     def __init__(self, turns: Iterable[Turn]) -> None:
         self.turns = tuple(turns)
@@ -77,12 +81,16 @@ class Interview:
 
 @lru_cache(maxsize=4)
 def interview(text: str) -> Interview:
-    """The interview in a text: "Q: …", or lines of two who are named and of whom one mostly asks."""
+    """The interview in a text: "Q: …", or lines of some who are named and of whom one mostly asks, or all but one do.
+
+    Where several speak and nearly every line says who, it is a debate, in which nobody only asks.
+    """
     lines = list(_lines(text))
     names = _initialled(lines)
     lines = [each._replace(who=names.get(each.label, each.label)) for each in lines]
     asking = _asking(text, lines)
-    return Interview(_turns(lines, asking) if asking else ())
+    is_debate = not asking and _is_debate(lines)
+    return Interview(_turns(lines, asking, is_debate=is_debate) if asking or is_debate else ())
 
 
 def _initialled(lines: Sequence[_Line]) -> dict[str, str]:
@@ -113,25 +121,36 @@ def _lines(text: str) -> Iterator[_Line]:
         start = match.end() - len(match.group().lstrip(_OPENING))
         labels = (each.match(text, start, match.end()) for each in (_ASKS, _ANSWERS, _LABEL))
         label = next(filter(None, labels), None)
-        name = label.group().rstrip(" :.\t\xa0") if label else ""
+        name = label.group().partition("(")[0].rstrip(" :.\t\xa0") if label else ""
         marked = start > match.start() and text[start - 1] in _MARKS and text[start - 1] not in match.group()[-2:]
         yield _Line(Span(start, match.end()), name, label.end() if label else start, is_marked=marked)
 
 
 def _asking(text: str, lines: Sequence[_Line]) -> set[str]:
-    """The labels of who asks: "Q", or the one of several that mostly stands before a question mark."""
+    """The labels of who asks: "Q", the one of several that mostly stands before a question mark, or all but one."""
     if any(line.who in _QUESTIONS for line in lines):
         return _QUESTIONS
     told = Counter(line.who for line in lines if line.who)
     asked = Counter(line.who for line in lines if line.who and "?" in text[line.said : line.span.end])
-    found = {label for label, count in asked.items() if count >= _FEWEST and 2 * count > told[label]}
+    mostly = {label for label, count in asked.items() if 2 * count > told[label]}
+    others = told.keys() - mostly
+    if len(mostly) >= _FEWEST and len(others) == 1 and all(told[label] >= _FEWEST for label in others):
+        return mostly
+    found = {label for label in mostly if asked[label] >= _FEWEST}
     answered = any(count >= _FEWEST for label, count in told.items() if label not in found)
     return found if answered else set()
 
 
-def _turns(lines: Sequence[_Line], asking: set[str]) -> Iterator[Turn]:
+def _is_debate(lines: Sequence[_Line]) -> bool:
+    """Whether some speak by turns, one of them more than once, and nearly every line says who."""
+    labels = Counter(line.who for line in lines if line.who)
+    enough = max(_SHORTEST_DEBATE, _LABELLED * len(lines))
+    return labels.total() >= enough and 1 < len(labels) < labels.total()
+
+
+def _turns(lines: Sequence[_Line], asking: set[str], *, is_debate: bool) -> Iterator[Turn]:
     """A line without a label goes on for an answer, if it follows one; behind the last one only where others do so."""
-    asked = next((index for index, line in enumerate(lines) if line.who in asking), len(lines))
+    asked = 0 if is_debate else next((index for index, line in enumerate(lines) if line.who in asking), len(lines))
     # who answers may speak first
     replying = {line.who for line in lines[asked:]} - asking - {""}
     first = next((index for index, line in enumerate(lines[:asked]) if line.who in replying), asked)
@@ -148,4 +167,4 @@ def _turns(lines: Sequence[_Line], asking: set[str]) -> Iterator[Turn]:
     for each in turns:
         spans = (Span(each[0].said, each[0].span.end), *(line.span for line in each[1:]))
         label, who = ("" if name in _NOBODY else name for name in (each[0].label, each[0].who))
-        yield Turn(each[0].span.start, label, who, spans, each[0].who in asking, each[0].is_marked)
+        yield Turn(each[0].span.start, label, who, spans, each[0].who in asking, is_debate or each[0].is_marked)

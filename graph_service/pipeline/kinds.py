@@ -13,7 +13,7 @@ from graph_service.knowledge import Lexicon
 from graph_service.models import EntityType
 from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.appositions import apposed, apposed_before
-from graph_service.pipeline.formal import is_body
+from graph_service.pipeline.formal import is_acronym, is_body, is_body_by_neighbours, is_called_body
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.places import (
     has_mayor,
@@ -31,8 +31,6 @@ from graph_service.pipeline.places import (
 )
 
 _AFTER_DATELINE = {",", "(", "-", "–", "—", "•", ":", "/"}
-_LEADING = frozenset({"boss", "ceo", "chairman", "chairwoman", "chief", "director", "president"})
-_LONGEST_ACRONYM = 8
 _AIR = frozenset({"radio", "tv"})
 _SAYING = frozenset({"say", "tell", "add", "note", "explain", "ask", "warn", "argue"})
 # what is done with a request for comment
@@ -75,14 +73,15 @@ def likely_type(
 
 def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityType, int] | None:
     """By what the article calls it: "Orre's mayor", "the newspaper Orre", "Orre, a farmer"."""
-    if _is_byname(span) or (kind is EntityType.ORGANISATION and _goes_on_as_somebody(span)):
+    is_no_body = kind is EntityType.ORGANISATION and (_goes_on_as_somebody(span) or _is_titled(span, lexicon))
+    if is_no_body or _is_byname(span):
         return EntityType.PERSON, _LIKELY
     if kind is EntityType.PERSON and _is_where_somebody_is(span):
         return EntityType.PLACE, _LIKELY
     if has_mayor(span) or (kind is EntityType.PERSON and names_facility(span)):
         return EntityType.PLACE, _LIKELY
-    is_led = kind is EntityType.PERSON and (_is_led(span) or _is_party(span, lexicon) or _is_classed(span))
-    if is_led or (kind in {EntityType.PERSON, EntityType.PLACE} and _is_called(span, lexicon)):
+    is_beside = kind is EntityType.PERSON and is_body_by_neighbours(span, lexicon)
+    if is_beside or (kind in {EntityType.PERSON, EntityType.PLACE} and is_called_body(span, lexicon)):
         return EntityType.ORGANISATION, _LIKELY
     before = apposed_before(span, lexicon)
     beside = apposed(span, lexicon) or before
@@ -99,7 +98,7 @@ def _by_place(span: DocSpan, kind: EntityType, places: Container[int]) -> tuple[
     if is_place_by_neighbours(span, places):
         return EntityType.PLACE, _SURE
     is_word = kind is EntityType.PLACE and len(span) == 1
-    if is_word and (_is_acronym(span.text) or _answers(span)):
+    if is_word and (is_acronym(span.text) or _answers(span)):
         return EntityType.ORGANISATION, _LIKELY
     stands = len(span) < 3 and (is_setting(span) or is_beside_place(span, places))
     stands = kind is EntityType.PERSON and (stands or is_overrun(span))
@@ -176,10 +175,6 @@ def _answers(span: DocSpan) -> bool:
     return span.root.dep_ == "nsubj" and span.root.head.lemma_ in _SAYING | _ANSWERING
 
 
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and name.isalpha() and 2 < len(name) < _LONGEST_ACRONYM
-
-
 def _names_medium(span: DocSpan, lexicon: Lexicon) -> bool:
     """ "Harbour Wire", "Radio Orre", but not "Ada Herald"."""
     # "Pan-African Dispatch" is no Pan
@@ -247,28 +242,9 @@ def _goes_on_as_somebody(span: DocSpan) -> bool:
     return is_he and not any(token.ent_type_ == "PERSON" for token in sentence)
 
 
-def _is_led(span: DocSpan) -> bool:
-    """Whether it is what somebody leads: "Orre chief Ada Brun", but not "Orre adviser Ada Brun"."""
-    behind = span.doc[span.end : span.end + 2]
-    return len(span) == 1 and len(behind) == 2 and behind[0].lower_ in _LEADING and behind[1].ent_type_ == "PERSON"
-
-
-def _is_party(span: DocSpan, lexicon: Lexicon) -> bool:
-    """Whether an acronym has somebody of an office: "the ORRE leader"."""
-    behind = span.doc[span.end : span.end + 1]
-    return len(span) == 1 and _is_acronym(span.text) and len(behind) == 1 and behind[0].lower_ in lexicon.role_nouns
-
-
-def _is_classed(span: DocSpan) -> bool:
-    """Whether what a name is the name of stands behind it: "Orre television"."""
-    noun = span.root.head
-    return span.root.dep_ == "compound" and noun.i == span.end and noun.lower_ in word_list("body_classes.txt")
-
-
-def _is_called(span: DocSpan, lexicon: Lexicon) -> bool:
-    """Whether what a name is the name of stands before it: "the newspaper Orre"."""
-    if span.start < 2:
-        return False
-    before, noun = span.doc[span.start - 2], span.doc[span.start - 1]
-    is_phrase = before.pos_ in {"DET", "ADJ", "PRON", "NOUN"}
-    return noun.is_lower and noun.lower_ in lexicon.organisation_nouns and is_phrase
+def _is_titled(span: DocSpan, lexicon: Lexicon) -> bool:
+    """Whether a title in small letters stands before a name of two or three words: "spokesperson Ada Brun"."""
+    title = span.doc[span.start - 1] if span.start else None
+    is_title = title is not None and title.is_lower and title.tag_ == "NN" and fold(title.text) in lexicon.role_nouns
+    names = [token for token in span if token.text != "-"]
+    return is_title and 1 < len(names) <= _MOST_NAMES and all(token.is_title for token in names)

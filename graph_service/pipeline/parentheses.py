@@ -2,8 +2,10 @@
 
 from spacy.tokens import Token
 
+from graph_service.pipeline import parse
 from graph_service.pipeline.complements import CITING, SUBJECTS, Complement, subtree
 from graph_service.pipeline.page import Page, Run
+from graph_service.pipeline.parse import second_subject
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SETS_OFF = frozenset({",", "-", "--", "–", "—", "("})
@@ -26,10 +28,21 @@ def around(page: Page, head: Token) -> Complement | None:
         if is_before and (child.dep_ == "ccomp" or _is_headline(page, child)):
             return _outside(subtree(child), _frame(page, head, child))
     if head.dep_ in _PARENTHETICAL and _is_set_off(page, head):
-        return _outside(subtree(head.head), subtree(head))
+        own = second_subject(head)
+        frame = subtree(head) if own is None else Run(own.left_edge.i, head.right_edge.i + 1)
+        return _outside(subtree(head.head), frame)
     if head.dep_ == "conj" and _is_unjoined(page, head):
         return _outside(Run(head.head.left_edge.i, head.left_edge.i), subtree(head))
     return None
+
+
+def split(_page: Page, head: Token) -> Complement | None:
+    """What stands around "he told X", where the parse gives it both subjects: "His firm, he told Lima, was late"."""
+    own, clause = second_subject(head), parse.child(head, "ccomp")
+    if own is None or clause is None or clause.left_edge.i < head.i or parse.child(clause, *SUBJECTS) is not None:
+        return None
+    subject = next(each for each in head.children if each.dep_ in SUBJECTS)
+    return Complement("clause", (Run(subject.left_edge.i, own.left_edge.i - 1), subtree(clause)))
 
 
 def inverted(page: Page, head: Token) -> Complement | None:

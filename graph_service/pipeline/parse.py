@@ -110,6 +110,13 @@ def is_apart(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.tag_ in FINITE
 
 
+def second_subject(verb: Token) -> Token | None:
+    """The nearer of the two subjects that a parse gives to an aside: "His firm, | he | told investors, was late"."""
+    subjects = [each for each in verb.lefts if each.dep_ in _SUBJECTS]
+    nearer = subjects[-1] if len(subjects) > 1 else None
+    return nearer if nearer is not None and nearer.left_edge.i > 0 and nearer.left_edge.nbor(-1).text == "," else None
+
+
 def described_before(noun: Token, verb: Token) -> bool:
     """Whether only a comma stands between a noun's phrase and a verb: "Brun, | asked", "an official, | reached"."""
     last = noun.right_edge if not noun.right_edge.is_punct else noun.right_edge.nbor(-1)

@@ -8,10 +8,23 @@ from spacy.tokens import Doc
 from graph_service.ids import entity_id, fold
 from graph_service.knowledge import AliasKind, KnowledgeBase, KnownEntity, Lexicon
 from graph_service.models import EntityType, Span
-from graph_service.pipeline.annotations import ArticleContext, FoundMention
+from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.cast import Actor, Cast
-from graph_service.pipeline.names import PARTICLES, given_of, key, same_person, surname_of, words
-from graph_service.pipeline.titles import Description, apposed, title_before, told
+from graph_service.pipeline.names import (
+    PARTICLES,
+    given_of,
+    is_family_first,
+    is_introduced,
+    is_junior,
+    same_person,
+    surname_of,
+    with_joined_initials,
+    words,
+)
+from graph_service.pipeline.namesakes import Namesakes
+from graph_service.pipeline.quotes import covers, quotations
+from graph_service.pipeline.renown import Renown
+from graph_service.pipeline.titles import Description, apposed, told
 
 # "Ada Brun, widely known as Ridge", "Ada Brun, whose nom de guerre is Ridge"
 _CALLED = re.compile(
@@ -22,28 +35,6 @@ _CALLED = re.compile(
 )
 _FURTHEST = 40
 _LONGEST_INITIALS = 4
-#: how long after office a name still stands for its holder
-_FAMOUS_YEARS = 12
-
-
-class _Namesakes:
-    """People by the words of their names."""
-
-    def __init__(self) -> None:
-        self._by_word: dict[str, dict[str, Actor]] = {}
-
-    def add(self, actor: Actor, *names: str) -> None:
-        """Takes in somebody with the names they go by, and the surnames the knowledge base has."""
-        aliases = actor.known.aliases if actor.known else ()
-        surnames = (alias.text for alias in aliases if alias.kind is AliasKind.SURNAME)
-        for word in {key(word) for name in (actor.name, *names, *surnames) for word in words(name)}:
-            self._by_word.setdefault(word, {})[actor.id] = actor
-
-    def of(self, name: str) -> list[Actor]:
-        """Who has a word in common with a name."""
-        return list(
-            {id_: each for word in words(name) for id_, each in self._by_word.get(key(word), {}).items()}.values()
-        )
 
 
 class People:
@@ -55,9 +46,10 @@ class People:
         self._countries = countries
         self._knowledge = knowledge
         self._lexicon = lexicon
-        self._context: ArticleContext = doc._.context
-        self._titles: dict[Span, Description | None] = {}
-        self._namesakes = _Namesakes()
+        self._renown = Renown(doc, cast, countries, knowledge, lexicon)
+        self._namesakes = Namesakes()
+        # pieces of quotations, in order
+        self._quotations = sorted(piece for each in quotations(cast.text) for piece in each.pieces)
 
     def group(self, mentions: Iterable[FoundMention]) -> None:
         """Adds the people to the cast: full names first, so that a surname finds its owner later in the text, too."""
@@ -97,13 +89,14 @@ class People:
 
     def reunite(self) -> None:
         """Once roles are known: a bare first or last name of somebody who came in by a role only."""
-        everybody = _Namesakes()
+        everybody = Namesakes()
         for actor in self._persons():
             everybody.add(actor, *actor.names)
         for lone in [actor for actor in self._persons() if actor.known is None and len(words(actor.name)) == 1]:
             sharing = [actor for actor in everybody.of(lone.name) if self._cast.get(actor.id) is actor]
             owners = [actor for actor in sharing if actor is not lone and self._goes_by(actor, lone.name)]
-            if len(owners) == 1 and owners[0].gender in {lone.gender, None}:
+            is_new = any(is_introduced(self._cast.text, Span(each.start, each.end)) for each in lone.mentions)
+            if len(owners) == 1 and owners[0].gender in {lone.gender, None} and not is_new:
                 for mention in lone.mentions:
                     owners[0].mention(self._cast.text, Span(mention.start, mention.end), mention.kind)
                 self._cast.remove(lone)
@@ -121,26 +114,29 @@ class People:
         return self._new(text)
 
     def _known_by_full_name(self, mention: FoundMention, text: str) -> KnownEntity | None:
-        found = [entity for entity in self._knowledge.candidates(text) if entity.type is EntityType.PERSON]
+        candidates = list(self._knowledge.candidates(text)) or self._knowledge.candidates(with_joined_initials(text))
+        found = [entity for entity in candidates if entity.type is EntityType.PERSON]
         found = [entity for entity in found if entity.rank > 1 or set(entity.countries) & self._countries]
         if len(found) > 1:
-            found = self._best(found, mention.span)
+            found = self._renown.best(found, mention.span)
         return found[0] if len(found) == 1 else None
 
     def _bare(self, mention: FoundMention, text: str) -> Actor | None:
         here = [actor for actor in self._namesakes.of(text) if self._goes_by(actor, text)]
-        if here:
+        if here and self._is_third(here, mention.span, text):
+            return self._new(text, alone=True)
+        if here and not all(is_junior(actor.name) for actor in here):
             return self._nearest(here, mention.span, text)
         candidates = [entity for entity in map(self._knowledge.get, mention.candidates) if entity is not None]
         candidates = candidates or list(self._knowledge.candidates(text))
         supported = [
             entity
             for entity in candidates
-            if entity.type is EntityType.PERSON and self._supported(entity, mention.span)
+            if entity.type is EntityType.PERSON and self._renown.supports(entity, mention.span)
         ]
         # of two kings it is the one of whose country the article tells
         here_too = [entity for entity in supported if set(entity.countries) & self._countries]
-        best = self._best(here_too or supported, mention.span)
+        best = self._renown.best(here_too or supported, mention.span)
         if len(best) == 1:
             return self._cast.known(best[0])
         is_somebody = not mention.candidates or self._looks_like_person(mention.span)
@@ -153,15 +149,28 @@ class People:
         aliases = actor.known.aliases if actor.known else ()
         return any(alias.kind is AliasKind.SURNAME and fold(alias.text) == fold(text) for alias in aliases)
 
+    def _is_third(self, actors: list[Actor], span: Span, text: str) -> bool:
+        """Whether a first name is somebody else's: "Kim" beside Kim Yo Jong and Kim Yong-hyun, "Ada, a nurse,"."""
+        if not all(given_of(actor.name, text) for actor in actors):
+            return False
+        are_alike = len(actors) > 1 and all(is_family_first(actor.name) for actor in actors)
+        return (are_alike and self._renown.title(span) is None) or is_introduced(self._cast.text, span)
+
     def _nearest(self, actors: list[Actor], span: Span, text: str) -> Actor:
         """By surname before first name, by the title before the name, then whoever was named last."""
         surnames = [actor for actor in actors if not given_of(actor.name, text)] or actors
-        title = self._title(span)
+        title = self._renown.title(span)
         gender = title.gender if title else None
         fitting = [actor for actor in surnames if not (gender and actor.gender and gender != actor.gender)] or surnames
         fitting = [actor for actor in fitting if title and self._has(actor, title)] or fitting
+        fitting = [actor for actor in fitting if self._is_named_by_narrator(actor, span)] or fitting
         named = [actor for actor in fitting if actor.last_before(span.start) >= 0]
         return max(named or fitting[:1], key=lambda actor: actor.last_before(span.start))
+
+    def _is_named_by_narrator(self, actor: Actor, span: Span) -> bool:
+        """Whether somebody whom the narrator means was named by him before, and not only in quotation marks."""
+        starts = (mention.start for mention in actor.mentions if mention.start < span.start)
+        return covers(self._quotations, span.start) or not all(covers(self._quotations, each) for each in starts)
 
     def _has(self, actor: Actor, title: Description) -> bool:
         """Whether somebody ever held an office of the title, or the article says so."""
@@ -171,84 +180,9 @@ class People:
     def _ever_held(self, actor: Actor) -> set[str]:
         return {title for title, _ in self._knowledge.titles(actor.id, None)}
 
-    def _supported(self, entity: KnownEntity, span: Span) -> bool:
-        """A bare surname is a known person's only where title, office at the date, and country fit."""
-        land = self._land_behind(span)
-        if land is not None and entity.countries:
-            # "King Orre of Lima"
-            return land in entity.countries and self._is_titled(entity, span)
-        if not set(entity.countries) & self._countries and not self._of_named_organisation(entity):
-            # "President Orre" is who leads a country now, also where nobody names the country
-            return entity.rank > 2 and self._leads_now(entity, span)
-        if self._is_titled(entity, span) or (self._title(span) is None and self._serves_here(entity)):
-            return True
-        if entity.rank < 3:
-            return False
-        day = self._context.date
-        if day is None:
-            # an article without a date is taken to be of our time
-            return any(role.open for role in entity.roles)
-        last = max((role.until for role in entity.roles), default="")
-        started = min((role.start for role in entity.roles), default="9999")
-        return started <= str(day) and int(str(day)[:4]) - int((last or "0")[:4]) <= _FAMOUS_YEARS
-
-    def _land_behind(self, span: Span) -> str | None:
-        """The country that a name is said to be of: "Abdullah | of Jordan"."""
-        of = self._cast.text[span.end : span.end + 4]
-        lands = (actor for _, actor in self._cast.at(span.end + 4) if actor.type is EntityType.COUNTRY)
-        return next((actor.id for actor in lands), None) if of == " of " else None
-
-    def _is_titled(self, entity: KnownEntity, span: Span) -> bool:
-        """Whether the title before a name is an office that somebody has, or ever had: "Secretary" of State."""
-        title = self._title(span)
-        if title is None:
-            return False
-        if title.titles & {name for name, _ in self._knowledge.titles(entity.id, None)}:
-            return True
-        held = self._held_now(entity)
-        begins = (titles for called, titles in self._lexicon.called.items() if called.startswith(f"{title.words} of "))
-        return any(not held.isdisjoint(titles) for titles in begins)
-
-    def _leads_now(self, entity: KnownEntity, span: Span) -> bool:
-        """Whether the title before a name, of nothing that is named, is what somebody is at the article's date."""
-        title = self._title(span)
-        return title is not None and title.of is None and not self._held_now(entity).isdisjoint(title.titles)
-
-    def _held_now(self, entity: KnownEntity) -> set[str]:
-        """The titles that somebody has at the article's date; none without one."""
-        day = self._context.date
-        return {name for name, _ in self._knowledge.titles(entity.id, day)} if day else set()
-
-    def _serves_here(self, entity: KnownEntity) -> bool:
-        """Whether the article names the organisation that somebody is an officer of: "the Kremlin", and "Peskov"."""
-        offices = self._knowledge.titles(entity.id, self._context.date)
-        return any(of.startswith("organisation:") and self._cast.get(of) for _, of in offices)
-
-    def _of_named_organisation(self, entity: KnownEntity) -> bool:
-        return any(self._cast.get(role.of) for role in entity.roles if role.of.startswith("organisation:"))
-
-    def _best(self, entities: list[KnownEntity], span: Span) -> list[KnownEntity]:
-        """Those in office at the date, else the best known; several that are alike stay several."""
-        if len(entities) < 2:
-            return entities
-        title = self._title(span)
-        wanted = title.titles if title else frozenset()
-
-        def weight(entity: KnownEntity) -> tuple[bool, bool, int]:
-            now = self._held_now(entity)
-            return bool(now & wanted), bool(now) and entity.rank == 3, entity.rank
-
-        best = max(map(weight, entities))
-        return [entity for entity in entities if weight(entity) == best]
-
-    def _title(self, span: Span) -> Description | None:
-        if span not in self._titles:
-            self._titles[span] = title_before(self._doc, span, self._cast, self._lexicon)
-        return self._titles[span]
-
     def _looks_like_person(self, span: Span) -> bool:
         found = self._doc.char_span(*span, alignment_mode="expand")
-        return found is not None and (found[0].ent_type_ == "PERSON" or self._title(span) is not None)
+        return found is not None and (found[0].ent_type_ == "PERSON" or self._renown.title(span) is not None)
 
     def _new(self, name: str, *, alone: bool = False) -> Actor:
         if name.isupper() and name.isalpha() and len(name) > _LONGEST_INITIALS:
@@ -257,14 +191,14 @@ class People:
         entity = entity_id(EntityType.PERSON, name)
         # one word means nothing beyond this article, and a known person's id is not for a namesake
         if alone or entity in self._knowledge:
-            entity = entity_id(EntityType.PERSON, name, self._context.id)
+            entity = entity_id(EntityType.PERSON, name, self._doc._.context.id)
         return self._cast.add(Actor(entity, name, EntityType.PERSON, gender=self._gender(name)))
 
     def _gender(self, name: str) -> str | None:
         return self._lexicon.given_names.get(fold(name).split()[0]) or None
 
     def _learn(self, actor: Actor, span: Span) -> None:
-        for title in (self._title(span), apposed(self._doc, span, self._cast, self._lexicon)):
+        for title in (self._renown.title(span), apposed(self._doc, span, self._cast, self._lexicon)):
             self._take(actor, title, span)
 
     def _take(self, actor: Actor, title: Description | None, span: Span) -> None:

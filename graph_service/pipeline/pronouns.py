@@ -31,6 +31,8 @@ _ASIDE = {"relcl", "advcl"}
 _OF_TEXTS = frozenset({"entail", "envisage", "envision", "foresee", "obligate", "stipulate"})
 # what it costs to stand in quotation marks where the pronoun does not, and the other way round
 _QUOTED, _UNQUOTED = 0.9, 0.5
+# what it costs to stand in a relative clause, not as its subject, and how far above its verb is
+_ASIDE_COST, _HIGHEST = 0.4, 4
 # words from "its" up to the phrase that it stands in
 _STEPS = 5
 #: sentences back that a pronoun reaches
@@ -197,7 +199,11 @@ class Pronouns:
     def _fits(self, token: Token, mention: Mention, head: Token, actor: Actor, gender: str | None) -> bool:
         if mention.start >= token.idx and not (self._cataphora(token, head)):
             return False
-        if _beside(token, head) or (gender is not None and token.dep_ != "poss" and self._is_whose(token, head)):
+        if (
+            _beside(token, head)
+            or _is_of_participle(token, head)
+            or (gender is not None and token.dep_ != "poss" and self._is_whose(token, head))
+        ):
             return False
         return _agrees(actor, gender)
 
@@ -221,11 +227,19 @@ class Pronouns:
             and head.i > token.i
         )
 
+    def _follows_quotation(self, token: Token) -> bool:
+        """Whether a sentence in quotation marks stands right before that of a pronoun, in its paragraph."""
+        first = self._starts[self._sentence(token) - 1]
+        before = self._text[: self._doc[first].idx].rstrip(" \xa0") if first else ""
+        return bool(before) and self._quoted(len(before) - 1) and not self._quoted(token.idx)
+
     def _distance(self, token: Token, head: Token) -> int:
         return abs(self._sentence(token) - self._sentence(head))
 
     def _score(self, token: Token, mention: Mention, head: Token, actor: Actor, favourite: Actor | None) -> float:
-        score = -float(self._distance(token, head))
+        distance = self._distance(token, head)
+        # who spoke last spoke until where the quotation ends
+        score = -float(min(distance, 1) if actor is favourite and self._follows_quotation(token) else distance)
         score -= 0.8 if "\n" in self._text[mention.start : token.idx] else 0.0
         described = _described(head)
         if described.dep_ in _SUBJECTS:
@@ -236,6 +250,7 @@ class Pronouns:
         if self._quoted(mention.start) != self._quoted(token.idx):
             # "“I spoke with Brun,” Sole told Holm. “He rowed”"
             score -= _QUOTED if self._quoted(mention.start) else _UNQUOTED
+        score -= _ASIDE_COST if _is_in_relative(described) and described.dep_ not in _SUBJECTS else 0.0
         is_apart = described.head.dep_ in _ASIDE and not described.head.is_ancestor(token)
         score += 0.7 if actor is favourite and not is_apart else 0.0
         score -= 0.8 if actor.type is EntityType.COUNTRY and head.dep_ not in _SUBJECTS else 0.0
@@ -245,6 +260,27 @@ class Pronouns:
 def _described(head: Token) -> Token:
     """What a name in apposition is the name of: "his colleague" of "his colleague Karl Berg"."""
     return head.head if head.dep_ == "appos" else head
+
+
+def _is_of_participle(token: Token, head: Token) -> bool:
+    """Whether a name stands in what a subject does meanwhile: "turning to | Brun |, he said" is not Brun's."""
+    if token.dep_ not in _SUBJECTS:
+        return False
+    for _ in range(_HIGHEST):
+        if head.pos_ == "VERB":
+            is_meanwhile = head.tag_ == "VBG" and head.dep_ == "advcl" and head.head == token.head
+            return is_meanwhile and not any(each.dep_ in _SUBJECTS for each in head.children)
+        head = head.head
+    return False
+
+
+def _is_in_relative(head: Token) -> bool:
+    """Whether a name only stands in what is told of somebody else: "Brun, who voted for | Sole |, rows"."""
+    for _ in range(_HIGHEST):
+        if head.pos_ in {"VERB", "AUX"}:
+            return head.dep_ == "relcl" and any(each.lower_ in {"who", "whom"} for each in head.children)
+        head = head.head
+    return False
 
 
 def _agrees(actor: Actor, gender: str | None) -> bool:

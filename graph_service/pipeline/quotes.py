@@ -53,6 +53,12 @@ class Quotation(NamedTuple):
         return self.pieces[-1].end
 
 
+def covers(spans: Sequence[Span], position: int) -> bool:
+    """Whether a position stands in one of some spans, which are in order and do not overlap."""
+    before = bisect_right(spans, position, key=lambda span: span.start)
+    return before > 0 and position < spans[before - 1].end
+
+
 class _Mark(NamedTuple):
     start: int
     end: int

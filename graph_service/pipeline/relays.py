@@ -141,7 +141,7 @@ def _quoted_by(page: Page, draft: Draft, source: Token | None) -> Draft:
         return draft
     if source.dep_ == "dobj" and source.head.lower_ in QUOTING:
         medium = next((child for child in source.head.children if child.dep_ == "nsubj"), None)
-        return draft if medium is None else draft._replace(relays=(Run(medium.left_edge.i, medium.right_edge.i + 1),))
+        return draft if medium is None else draft._replace(relays=(_whole(medium),))
     for clause in source.children:
         if clause.dep_ == "acl" and clause.lower_ in {"quoted", "cited"} and clause.i > source.i:
             agents = (child for by in clause.children if by.dep_ == "agent" for child in by.children)
@@ -151,6 +151,12 @@ def _quoted_by(page: Page, draft: Draft, source: Token | None) -> Draft:
                 relay = Run(medium.left_edge.i, medium.right_edge.i + 1)
                 return draft._replace(source=Run(draft.source.start, end), relays=(relay,))
     return draft
+
+
+def _whole(noun: Token) -> Run:
+    """The phrase of a noun, without a comma at its end."""
+    end = noun.right_edge.i + 1
+    return Run(noun.left_edge.i, end - noun.right_edge.is_punct)
 
 
 def _quoting_agent(verb: Token) -> Token | None:

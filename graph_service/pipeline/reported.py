@@ -10,7 +10,7 @@ from graph_service.pipeline.cues import Cue, Reading, cue_run, is_negated
 from graph_service.pipeline.drafts import Draft, spans_of
 from graph_service.pipeline.lexicon import CueClass, Entry
 from graph_service.pipeline.page import Page
-from graph_service.pipeline.parentheses import after_colon, around, governing_clause, inverted
+from graph_service.pipeline.parentheses import after_colon, around, governing_clause, inverted, split
 from graph_service.pipeline.sources import beside, is_mute, source_of, source_token
 
 #: how often a complement is a statement, measured on annotated news; _PHRASE for those not here
@@ -42,7 +42,7 @@ def _verb(page: Page, cue: Cue) -> Iterator[Draft]:
 
 def _verb_complements(page: Page, cue: Cue, reading: Reading) -> Iterator[Complement]:
     is_speech = "quote" in reading.entry.uses
-    for find in (inverted, after_colon) if is_speech else ():
+    for find in (inverted, after_colon, split) if is_speech else ():
         found = find(page, cue.head)
         if found is not None:
             yield found

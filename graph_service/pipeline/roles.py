@@ -14,11 +14,18 @@ from graph_service.pipeline.phrases import is_new
 from graph_service.pipeline.titles import Description, descriptions, several, title_before, told
 
 # what somebody of an office may be called, too, by words of the office
+_SEATED = frozenset({"senator", "congressman", "congresswoman", "representative", "deputy", "mp"})
+_OFFICES = frozenset(
+    {"commander", "commissioner", "deputy", "director", "envoy", "governor", "head", "mayor", "minister"}
+)
 _CALLED_TOO = {
     "diplomat": frozenset({"foreign", "ambassador", "envoy"}),
-    "lawmaker": frozenset({"senator", "congressman", "congresswoman", "representative", "deputy", "mp"}),
+    "lawmaker": _SEATED,
+    "mp": _SEATED | {"parliament", "rada", "duma", "bundestag", "knesset", "sejm"},
+    "official": _OFFICES | {"secretary", "spokesman", "spokesperson", "spokeswoman"},
 }
 _AIDES = frozenset({"adviser", "advisor", "aide", "ally", "lawyer", "spokesman", "spokesperson", "spokeswoman"})
+_BREAK = re.compile(r"\n\s*")
 # the vice president is not "the president"
 _FIRST = frozenset({"president", "prime minister", "premier", "chancellor", "governor", "mayor", "speaker"})
 _SECOND = ("vice ", "vice-", "deputy ")
@@ -181,7 +188,11 @@ class _Holders:
             if any(not _CALLED_TOO[noun].isdisjoint(re.split(r"\W", f"{words} {of}")) for words, of in actor.titles)
         )
         before = [actor for actor in fitting if actor.last_before(position) >= 0 and self._may_be(actor, description)]
-        return self._latest(before, position) if before else None
+        found = self._latest(before, position) if before else None
+        if noun != "official" or found is None:
+            return found
+        # of many an official one is meant only right behind his name
+        return found if len(_BREAK.findall(self._cast.text, found.last_before(position), position)) < 2 else None
 
     def _former(self, description: Description) -> Actor | None:
         """Who alone in the article was it before the date: "the former chancellor"."""

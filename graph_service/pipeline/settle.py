@@ -18,6 +18,7 @@ from graph_service.pipeline.page import Page
 from graph_service.pipeline.parse import FINITE, is_passed_on
 from graph_service.pipeline.sources import source_token
 
+_OWN = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _ANYBODY = frozenset({"you", "who", "which", "that", "one", "this", "these", "those", "there"})
 _PEOPLE = frozenset({"anybody", "anyone", "each", "everybody", "everyone", "folks", "many", "nobody", "people", "some"})
@@ -213,7 +214,9 @@ def _is_nested(page: Page, draft: Draft, outer: Draft) -> bool:
     if _is_nobody(page, draft.cue, source):
         return False
     if source.lower_ in _PRONOUNS:
-        return is_speech and bool(draft.addressees) and draft.cue.head.tag_ in _FINITE
+        # "“I say to you: it rains,” she said" is said once
+        tag = draft.cue.head.tag_
+        return is_speech and bool(draft.addressees) and tag in _FINITE and (tag != "VBP" or source.lower_ not in _OWN)
     speaking = page.words[outer.source.start : outer.source.end] if outer.source is not None else []
     # "Brun wants to row, she said" is one statement
     is_plan = draft.is_attitude and is_passed_on(draft.cue.head) and not draft.cue.quotes

@@ -9,7 +9,7 @@ from graph_service.pipeline import lexicon
 from graph_service.pipeline.complements import SUBJECTS, is_passive
 from graph_service.pipeline.cues import Cue, cue_run
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import FINITE, is_apart, overlooked
+from graph_service.pipeline.parse import FINITE, is_apart, overlooked, second_subject
 from graph_service.pipeline.received import received
 
 # relations over which a verb shares the subject of the one above it
@@ -71,7 +71,7 @@ def _subject(verb: Token, steps: int = 0) -> Token | None:
     if steps == 0 and is_passive(verb):
         by = _child(verb, {"agent"})
         return _child(by, {"pobj"}) if by is not None else None
-    own = _child(verb, SUBJECTS)
+    own = second_subject(verb) or _child(verb, SUBJECTS)
     if own is not None or steps == _MAX_STEPS or verb.head == verb:
         return own
     shared = overlooked(verb)
@@ -150,7 +150,15 @@ def _phrase(page: Page, token: Token, cue: Cue) -> Run:
         start += 1
     while end > token.i + 1 and (page.words[end - 1] in _CLOSING or page.quoted[end - 1] != quoted):
         end -= 1
-    return page.with_glued(Run(start, end))
+    return behind_whose(page, page.with_glued(Run(start, end)))
+
+
+def behind_whose(page: Page, source: Run) -> Run:
+    """Whoever a clause is about, where a verb is only his: "Lima, whose | envoy, Ada Brun, | wrote"."""
+    whose = next((i for i in range(source.start + 1, source.end - 1) if page.tokens[i].tag_ == "WP$"), None)
+    if whose is None or any(page.tokens[i].tag_ in FINITE for i in range(whose, source.end)):
+        return source
+    return Run(whose + 1, source.end)
 
 
 def is_mute(token: Token) -> bool:

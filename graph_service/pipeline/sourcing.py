@@ -153,7 +153,9 @@ class Sources:
             return self._relative(token, span, last, outer)
         is_writing = last is not None and self._unnamed_sources.is_writing(last.anonymous)
         if word in PLURAL:
-            speaks = last is not None and (last.anonymous or _is_body(last.actor)) and not is_writing
+            crowd = last.anonymous if last is not None else None
+            is_many = crowd is not None and self._unnamed_sources.may_be_several(crowd)
+            speaks = last is not None and (is_many or _is_body(last.actor)) and not is_writing
             return last if last and speaks else self._unnamed(span)
         if phrases.is_set_against(token):
             # "his lawyer said …. He himself wants …": not who spoke last
@@ -166,7 +168,8 @@ class Sources:
             self._pronouns.resolved(token, actor)
             return Speaker(actor, None)
         unnamed = last.anonymous.kind if last is not None and last.anonymous is not None else None
-        is_somebody = unnamed is not AnonymousKind.COLLECTIVE and not is_writing
+        is_somebody = last is not None and last.anonymous is not None and self.may_mean(token, last.anonymous)
+        is_somebody = is_somebody and unnamed is not AnonymousKind.COLLECTIVE and not is_writing
         fits = unnamed in _BODIES if word in NEUTRAL else is_somebody
         return last if last and unnamed and fits else self._unnamed(span)
 

@@ -1,6 +1,5 @@
 """The speaker step: which entity speaks, to whom, about whom, and who reported it."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -8,7 +7,16 @@ from functools import partial
 from spacy.tokens import Doc, Token
 
 from graph_service.knowledge import KnowledgeBase, Lexicon, load, load_lexicon
-from graph_service.models import AnonymousSource, MentionKind, Party, Span, StatementType, Target, TimeExpression
+from graph_service.models import (
+    AnonymousSource,
+    EntityType,
+    MentionKind,
+    Party,
+    Span,
+    StatementType,
+    Target,
+    TimeExpression,
+)
 from graph_service.pipeline import annotations
 from graph_service.pipeline.annotations import Attribution, FoundStatement
 from graph_service.pipeline.audience import Audiences
@@ -21,7 +29,8 @@ from graph_service.pipeline.lexicon import personal_nouns
 from graph_service.pipeline.nesting import parents
 from graph_service.pipeline.parties import Parties
 from graph_service.pipeline.phrases import is_new
-from graph_service.pipeline.pronouns import GENDERS, Pronouns
+from graph_service.pipeline.pronouns import GENDERS, NEUTRAL, Pronouns
+from graph_service.pipeline.quotes import covers, quotations
 from graph_service.pipeline.restating import with_restated
 from graph_service.pipeline.sourcing import KIN, Sources, Speaker
 from graph_service.pipeline.targets import targets
@@ -41,6 +50,10 @@ def speaker_resolver(doc: Doc, knowledge: KnowledgeBase | None = None) -> Doc:
     return doc
 
 
+# characters of quoted words that are no sentence
+_LONGEST_ASIDE = 30
+
+
 class _Resolver:
     def __init__(
         self,
@@ -54,9 +67,9 @@ class _Resolver:
         self._statements = statements
         self._cast = people
         self._parents = parents(statements)
-        self._quotations = merge(
-            span for each in statements if each.type is StatementType.DIRECT for span in each.content
-        )
+        direct = (span for each in statements if each.type is StatementType.DIRECT for span in each.content)
+        pieces = (piece for each in quotations(people.text) for piece in each.pieces)
+        self._quotations = merge([*direct, *(each for each in pieces if each.end - each.start > _LONGEST_ASIDE)])
         self.pronouns = Pronouns(doc, people, self._is_quoted)
         self._sources = Sources(doc, people, self.pronouns, knowledge, lexicon)
         self._discourse = Discourse(doc, people, self.pronouns)
@@ -106,8 +119,7 @@ class _Resolver:
         return depth
 
     def _is_quoted(self, position: int) -> bool:
-        before = bisect_right(self._quotations, (position, len(self._cast.text)))
-        return before > 0 and position < self._quotations[before - 1].end
+        return covers(self._quotations, position)
 
     def _speaker(self, index: int, last: Speaker | None) -> Speaker:
         statement = self._statements[index]
@@ -117,9 +129,19 @@ class _Resolver:
             return self._without_source(index, last, outer)
         span = Span(statement.source[0].start, statement.source[-1].end)
         excluded = self._named_in_content(statement)
-        if outer and outer.actor and parent is not None and self._statements[parent].type is StatementType.DIRECT:
-            excluded.append(outer.actor)
+        if outer and parent is not None and self._statements[parent].type is StatementType.DIRECT:
+            # "“They tell us so,” a guard said", "“He told me,” Brun said": somebody else
+            excluded += [outer.actor] if outer.actor else []
+            last = None if last == outer else last
+            if self._text(span).lower() in NEUTRAL:
+                excluded += self._unnamed_in(self._statements[parent])
         return self._sources.speaker(span, last, outer, excluded, self._before)
+
+    def _unnamed_in(self, quoted: FoundStatement) -> list[Actor]:
+        """The bodies that a quotation does not name: its "it" is none of them."""
+        named = {actor.id for span in quoted.content for _, actor in self._cast.within(span)}
+        bodies = self._cast.of_type(EntityType.ORGANISATION, EntityType.COUNTRY)
+        return [each for each in bodies if each.id not in named]
 
     def _named_in_content(self, statement: FoundStatement) -> list[Actor]:
         """Whom a statement names is not the "he" who makes it, unless it comes first: "Lund would resign, he said".
@@ -145,6 +167,8 @@ class _Resolver:
             announced = self._discourse.interviewed
         if announced:
             return Speaker(announced, None)
+        if statement.source:
+            return self._sources.unknown(self._text(statement.source[0]))
         return outer or last or self._sources.unknown(self._text(statement.content[0])[:80])
 
     def _content_pronouns(self, index: int) -> None:

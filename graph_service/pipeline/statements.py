@@ -17,6 +17,7 @@ from graph_service.pipeline.cues import Cue, find_cues
 from graph_service.pipeline.drafts import Draft, is_within
 from graph_service.pipeline.modality import is_refusal, modality
 from graph_service.pipeline.page import Page
+from graph_service.pipeline.pointing import pointing_back
 from graph_service.pipeline.quoted import quoted_statements, with_following
 from graph_service.pipeline.relays import relayed
 from graph_service.pipeline.reported import reported_statements
@@ -61,6 +62,7 @@ class StatementExtractor:
             found = tagged_statements(page, tagged, cues, found, self._options)
         elif not self._options.attitudes:
             found = [draft for draft in found if not draft.is_attitude]
+        found = pointing_back(page, cues, found)
         said = [with_listener(page, draft) for draft in found if not is_unsaid(page, draft)]
         within = [draft for draft in said if is_within(page, draft)]
         attributed = with_following(page, relayed(page, cues, [draft for draft in said if not is_within(page, draft)]))

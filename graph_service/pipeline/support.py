@@ -136,7 +136,13 @@ class Support:
             return sense.entity in self._sure
         if sense.kind is AliasKind.SURNAME:
             return self._surname(hit.span)
-        return self._weak(hit.span, sense)
+        return self._weak(hit.span, sense) and not self._is_outweighed(hit, sense)
+
+    def _is_outweighed(self, hit: Hit, sense: Sense) -> bool:
+        """Whether another body of the name is of a country that the article names more often: India's Congress."""
+        known = [self._knowledge.get(each.entity) for each in (sense, *hit.senses)]
+        own, *others = (max((self._tally[each] for each in one.countries), default=0) if one else 0 for one in known)
+        return self._is_body(sense.entity) and max(others) > own
 
     def _party(self, entity: str) -> KnownEntity | None:
         known = self._knowledge.get(entity)

@@ -37,6 +37,7 @@ from graph_service.pipeline.wording import (
     behind,
     bridged,
     lines,
+    opened,
     outside,
     with_listed,
     with_opening,
@@ -192,7 +193,8 @@ def _joined(page: Page, rule: Draft, content: tuple[Span, ...], source: Run | No
         content = tuple(each for each in content if not only_dated(page.tokens[page.run(each).start]))
     if rule.pattern == "quote" or _is_announced(page, rule):
         within_source = page.span(source) if source is not None else Span(0, 0)
-        quoted = (span for span in rule.content if not overlaps([span], [within_source]))
+        spans = at_colon(page, rule.content, run, source) if source is not None else rule.content
+        quoted = (span for span in spans if not overlaps([span], [within_source]))
         content = merge([*quoted, *without_strays(page, content, run)])
     return rule._replace(content=content, cue_run=run, source=source or rule.source)
 
@@ -237,7 +239,7 @@ def _is_when(word: Token, start: int) -> bool:
 
 
 def _before_next(page: Page, draft: Draft, known: Mapping[int, Cue]) -> Draft:
-    content = before_next(page, draft.content, known, draft.cue_run)
+    content = before_next(page, opened(page, draft.content, draft.source, draft.cue_run), known, draft.cue_run)
     return draft._replace(content=tuple(without_meanwhile(page, span) for span in content))
 
 

@@ -259,5 +259,8 @@ def _is_of_group(mention: Mention, head: Token, lexicon: Lexicon) -> bool:
         return False
     found = head.doc.char_span(mention.start, mention.end, alignment_mode="expand")
     owner = found.root.head if found is not None else head
+    if mention.start > head.idx and owner != head and owner.pos_ == "NOUN":
+        # "the head of the Russian team"
+        return owner.lower_ not in lexicon.state_bodies | _STATES
     is_body = owner.lower_ in lexicon.organisation_nouns and owner.lower_ not in lexicon.state_bodies
     return owner.dep_ == "poss" and is_body

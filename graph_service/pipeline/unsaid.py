@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.drafts import Draft, is_within
 from graph_service.pipeline.interviews import interview
+from graph_service.pipeline.lexicon import personal_nouns
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import FINITE, above_as, child, described_before
 
@@ -31,6 +32,15 @@ _WITHHELD = frozenset(
 _NAMES = frozenset({"name", "names", "surname"})
 # who is called home
 _SENT = frozenset({"ambassador", "consul", "diplomat", "envoy", "representative"})
+# words from what is asked for back to "how"
+_LONGEST_QUESTION = 12
+_DENYING = frozenset({"deny", "dispute"})
+_NOBODY = frozenset({"no", "nobody", "none"})
+_ASKED = frozenset({"ask", "wonder"})
+_PUBLISHING = frozenset({"circulate", "distribute", "post", "publish", "release", "share"})
+_PICTURES = frozenset({"clip", "footage", "image", "map", "photo", "photograph", "picture", "video"})
+# words of "great promise", and one more
+_FEW = 3
 # what the writer finds of somebody: "he is right about that"
 _JUDGED = frozenset({"right", "wrong", "correct", "mistaken"})
 
@@ -59,21 +69,34 @@ def _asks_who(page: Page, draft: Draft, _verb: Token) -> bool:
 
 
 def _is_open(verb: Token) -> bool:
-    """Whether a clause leaves open if it is said at all: "asked whether Lima would condemn it"."""
+    """Whether a clause leaves open if it is said at all: "asked whether Lima would condemn it", "how he wants it"."""
     for _ in range(_HIGHEST):
         if verb.dep_ not in _CLAUSES:
             return False
         mark = child(verb, "mark")
-        if mark is not None and mark.lower_ == "whether":
+        between = verb.doc[max(verb.head.i, verb.i - _LONGEST_QUESTION) : verb.i]
+        is_asked = verb.head.lemma_ in _ASKED and any(each.tag_ == "WRB" for each in between)
+        if is_asked or (mark is not None and mark.lower_ == "whether"):
             return True
         verb = verb.head
     return False
+
+
+def _is_nobodys(page: Page, draft: Draft, _verb: Token) -> bool:
+    """ "No leader asked Lima to stop"."""
+    return draft.source is not None and page.words[draft.source.start] in _NOBODY
 
 
 def _is_condition(page: Page, draft: Draft, _verb: Token) -> bool:
     """ "Speaking on condition that nobody name her"."""
     first = page.run(draft.content[0]).start
     return page.words[first] == "that" and page.words[max(first - 2, 0) : first] == ["on", "condition"]
+
+
+def _is_denied(verb: Token) -> bool:
+    """What somebody denies that anybody said or wants: "denied that Lima agreed to it"."""
+    above = verb.head
+    return verb.dep_ == "ccomp" and above.lemma_ in _DENYING and child(above, "neg") is None
 
 
 def _leaves_open(verb: Token) -> bool:
@@ -128,10 +151,29 @@ def _is_unnamed(page: Page, draft: Draft, verb: Token) -> bool:
     return keeps_name or page.words[run.start] == "anonymity"
 
 
-def _calls_home(page: Page, draft: Draft, verb: Token) -> bool:
-    """ "Recalled his ambassador"."""
+def _dismisses(_page: Page, draft: Draft, verb: Token) -> bool:
+    """ "Recalled his ambassador", "dismissed a juror"; but "dismissed critics"."""
     thing = child(verb, "dobj")
-    return verb.lemma_ == "recall" and thing is not None and thing.lemma_.lower() in _SENT and draft.pattern == "object"
+    if thing is None or any(each.lower_ == "as" for each in verb.children):
+        return False
+    is_sent = verb.lemma_ == "recall" and thing.lemma_.lower() in _SENT and draft.pattern == "object"
+    is_somebody = thing.ent_type_ == "PERSON" or (thing.tag_ == "NN" and thing.lemma_.lower() in personal_nouns())
+    return is_sent or (verb.lemma_ == "dismiss" and is_somebody)
+
+
+def _shows(page: Page, draft: Draft, verb: Token) -> bool:
+    """What is to be seen, and not what is said: "shows promise", "published footage of the flood"."""
+    if verb.lemma_ == "show" and len(draft.content) == 1:
+        words = page.tokens[slice(*page.run(draft.content[0]))]
+        return len(words) < _FEW and words[-1].pos_ in {"NOUN", "VERB"} and all(each.is_lower for each in words)
+    thing = child(verb, "dobj")
+    return verb.lemma_ in _PUBLISHING and thing is not None and thing.lemma_.lower() in _PICTURES
+
+
+def _raises(page: Page, draft: Draft, verb: Token) -> bool:
+    """What follows from what is told: "…, raising hopes for peace"."""
+    is_raising = "raise" in {verb.lemma_, verb.head.lemma_} and "raising" in (verb.lower_, verb.head.lower_)
+    return is_raising and verb.doc[verb.i if verb.lower_ == "raising" else verb.head.i].dep_ == "advcl"
 
 
 def _is_judged(page: Page, draft: Draft, verb: Token) -> bool:
@@ -158,9 +200,10 @@ def _is_put_to(cue: Cue, source: Run | None) -> bool:
     if is_reduced and is_when:
         # "he said when asked about it"
         return True
-    if is_clause and not is_when and subject is not None and described_before(subject, verb):
-        # "Brun, asked about it, said", where the parse has her ask
-        return True
+    # "Brun, asked about it, said", where the parse has her ask; but "Brun, the mayor, asked about it"
+    is_alone = subject is not None and subject.n_rights == sum(each.is_punct for each in subject.rights)
+    if (is_clause or is_alone) and not is_when and subject is not None and described_before(subject, verb):
+        return verb.tag_ in _REDUCED
     asked = verb.head if is_reduced else child(verb, "nsubjpass")
     return asked is not None and source.start <= asked.i < source.end
 
@@ -189,14 +232,17 @@ def _only_dated(page: Page, draft: Draft, _verb: Token) -> bool:
     return bool(dated) and len(words) - len(dated) <= (words[0].pos_ == "ADP")
 
 
-_BY_VERB = (_is_open, _leaves_open, _is_not_allowed, _is_misquoted, _is_occasion)
+_BY_VERB = (_is_open, _is_denied, _leaves_open, _is_not_allowed, _is_misquoted, _is_occasion)
 _BY_WORDS = (
     _asks_who,
+    _is_nobodys,
     _is_condition,
     _tells_of_telling,
     _points_on,
     _gives_nothing,
     _is_unnamed,
-    _calls_home,
+    _dismisses,
+    _shows,
     _is_judged,
+    _raises,
 )

@@ -19,6 +19,7 @@ _OCCASION = re.compile(
 _LONGEST_SUBJECT = 8
 # words of a gap within a content
 _GAP = 8
+_FINITE = parse.FINITE | {"MD"}
 _TIES = frozenset({"'s", "’s", "-", "n't", "n’t"})
 # "denied | this", and nothing behind it
 _POINTING = frozenset({"this", "that", "it"})
@@ -158,18 +159,24 @@ def at_colon(page: Page, content: Iterable[Span], cue: Run, source: Run | None) 
         elif (
             colon is not None
             and run.end <= cue.start
-            and (page.quoted[colon + 1] >= 0 or _is_his(page, run, colon, source))
+            and (page.quoted[colon + 1] >= 0 or _is_his(page, run, colon, (source, cue)))
         ):
             yield page.span(Run(colon + 1, run.end))
         else:
             yield span
 
 
-def _is_his(page: Page, run: Run, colon: int, source: Run | None) -> bool:
+def _is_his(page: Page, run: Run, colon: int, told_by: tuple[Run | None, Run]) -> bool:
     """Whether the clause before a colon only says who goes on behind it: "Brun disagreed: it was late, | he said"."""
+    source, cue = told_by
     is_he = source is not None and page.tokens[source.start].tag_ == "PRP" and source.end == source.start + 1
-    told, going = (range(run.start, colon), range(colon + 1, run.end))
+    told, going = range(run.start, colon), (*range(colon + 1, run.end), *range(cue.end, page.sentences[cue.start].end))
     names = any(page.tokens[i].ent_type_ == "PERSON" and page.tokens[i].dep_ in {"nsubj", "appos"} for i in told)
+    # "He would not deny it: it was, | he said |, late"
+    own = page.words[source.start] if source is not None else ""
+    names |= any(page.words[i] == own for i in told if page.tokens[i].dep_ == "nsubj")
+    # "Brun, asked so, | would not say: it was late, | he said"
+    names |= page.tokens[run.start].tag_ in parse.VERBAL
     return is_he and names and any(page.tokens[i].tag_ in parse.FINITE for i in going)
 
 
@@ -191,6 +198,10 @@ def with_subjects(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Spa
         if quoted is not None and run.end <= cue.start and run.start - quoted.left_edge.i < _LONGEST_SUBJECT:
             yield page.span(Run(quoted.left_edge.i, run.end))
             continue
+        beside = _beside_told(page, run, cue)
+        if beside is not None:
+            yield page.span(Run(beside, run.end))
+            continue
         verb = page.tokens[run.start]
         subject = parse.child(verb, "nsubj") if run.start >= cue.end and verb.tag_ in parse.FINITE else None
         if subject is None or subject.i > run.start:
@@ -199,6 +210,15 @@ def with_subjects(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Spa
             marks = (each.i for each in verb.children if each.dep_ == "mark")
             begin = min(subject.left_edge.i, *marks, subject.i)
             yield page.span(Run(begin, run.end)) if begin >= cue.end else span
+
+
+def _beside_told(page: Page, run: Run, cue: Run) -> int | None:
+    """Where the subject of a verb begins that the parse takes for whoever is told: "told Lima | the port | had"."""
+    noun = page.tokens[run.start - 1] if run.start > cue.end else None
+    is_verb = page.tokens[run.start].tag_ in _FINITE and parse.child(page.tokens[run.start], "nsubj") is None
+    if noun is None or not is_verb or noun.dep_ != "appos" or noun.left_edge.tag_ not in {"DT", "PRP$"}:
+        return None
+    return noun.left_edge.i if noun.left_edge.i > cue.end else None
 
 
 def _quoted_subject(page: Page, run: Run) -> Token | None:
@@ -220,6 +240,29 @@ def bridged(page: Page, content: Iterable[Span], others: Sequence[Run]) -> list[
         else:
             made.append(run)
     return [page.span(run) for run in made]
+
+
+def opened(page: Page, content: tuple[Span, ...], source: Run | None, cue: Run | None) -> tuple[Span, ...]:
+    """A content with the subject before an aside, where it begins with its verb: "Lima, | he said, | had rowed"."""
+    first = page.run(content[0]).start if content else 0
+    is_aside = source is not None and cue is not None and source.end <= cue.start < cue.end < first
+    if source is None or not is_aside or page.words[first - 1] != "," or page.tokens[first].tag_ not in _FINITE:
+        return content
+    comma = source.start - 1
+    begin = comma
+    while begin > max(page.sentences[source.start].start, comma - _LONGEST_SUBJECT) and _is_open(page, begin - 1):
+        begin -= 1
+    piece = page.tokens[begin:comma]
+    is_subject = page.words[comma] == "," and any(each.pos_ in {"NOUN", "PROPN", "PRON"} for each in piece)
+    if not is_subject or piece[-1].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return content
+    return (page.span(Run(begin, comma)), *content)
+
+
+def _is_open(page: Page, index: int) -> bool:
+    """Whether a subject may go on to a word: no mark, no verb, no joint stands there."""
+    token = page.tokens[index]
+    return not token.is_punct and token.tag_ not in _FINITE and token.pos_ not in {"CCONJ", "SCONJ", "SPACE"}
 
 
 def _is_bridge(page: Page, gap: Run, others: Sequence[Run]) -> bool:

@@ -926,3 +926,239 @@ def test_an_auxiliary_before_a_quotation_takes_none_for_its_object() -> None:
     found = read('The union had "declared not peace, but war against its own people", Ada Brun told a news conference.')
     assert speaker(found, "not peace") == "Ada Brun"
     assert said(found, "not peace").text.startswith("The union had")
+
+
+def test_they_in_a_quotation_are_others() -> None:
+    found = read("'They tell us we are free,' a sailor said. 'Free to go where?'")
+    sailor = said(found, "Free to go").anonymous
+    assert said(found, "we are free").anonymous != sailor or said(found, "we are free").text.startswith("'They")
+
+
+def test_he_is_none_of_many() -> None:
+    found = read("Many delegates believe that Karl Berg is thinking of 2030. He denies it.")
+    (denial,) = (each for each in found.statements if each.cue_text == "denies")
+    assert {each.id: each.name for each in found.entities}[denial.speaker or ""] == "Karl Berg"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Ada Brun dismissed one juror, and replaced her with an alternate.",
+        "Ada Brun dismissed Karl Berg on Monday.",
+        "New sail shows promise",
+        "Ada Brun also published footage of the flood.",
+    ],
+)
+def test_what_is_done_or_seen_is_not_said(text: str) -> None:
+    assert not read(text).statements
+
+
+def test_an_aside_of_two_subjects_is_of_the_nearer() -> None:
+    found = read("Karl Sole was late. His firm, he told investors, was on schedule.")
+    assert said(found, "on schedule").text == "His firm … was on schedule"
+    assert speaker(found, "on schedule") == "Karl Sole"
+
+
+def test_where_a_warning_was_written_is_no_part_of_it() -> None:
+    found = read("Karl Berg threatened on his English-language X account that the dam could burst.")
+    assert said(found, "could burst").text == "that the dam could burst"
+
+
+def test_she_goes_on_behind_a_colon() -> None:
+    found = read(
+        "The union's Ada Brun thinks that is not good enough: Karl Sole, she says, “has to decide before the summer”."
+    )
+    assert said(found, "has to decide").text == "Karl Sole … “has to decide before the summer”"
+    assert speaker(found, "has to decide") == "Ada Brun"
+
+
+def test_a_quotation_of_a_sentence_begins_one() -> None:
+    found = read(
+        "Karl Berg countered that Olle Holm had lied about it to the F.B.I. “You don't hide boats in a barn if you "
+        "think they are clean,” Mr. Berg told the jury."
+    )
+    assert said(found, "had lied").text == "that Olle Holm had lied about it to the F.B.I."
+
+
+def test_a_surname_before_the_names_is_nobodys_of_two() -> None:
+    found = read("Kim Yo Jong warned of a flood. Kim Yong-hyun denied it. Kim said it was late.")
+    assert speaker(found, "it was late") == "Kim"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Orre's chief executive, Ada Brun, said it rained.", "Orre", "Organisation"),
+        ("Lima's Leonardo, which builds boats, has hinted that it could row.", "Leonardo", "Organisation"),
+        ("Commission spokesperson Anitta Hipper said that the ban would stay.", "Anitta Hipper", "Person"),
+        ("Age UK has said that two million pensioners will be in trouble.", "Age UK", "Organisation"),
+    ],
+)
+def test_what_a_name_is_by_its_clause(text: str, name: str, kind: str) -> None:
+    assert {each.name: each.type.value for each in read(text).entities}[name] == kind
+
+
+def test_whoever_the_narrator_names_is_not_who_is_only_quoted() -> None:
+    found = read(
+        "Karl Berg challenged Ada Brun. “If she has half of the courage of Olga Berg, she will row,” Berg said."
+    )
+    assert speaker(found, "she will row") == "Karl Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Peru has voted to leave the union, a step Chile's foreign minister, Karl Berg, urged Lima to reverse.",
+            "to reverse",
+            "Karl Berg",
+        ),
+        (
+            "Ada Brun, asked the same thing, would not go so far: an assessment, she said, was still under way.",
+            "an assessment",
+            "Ada Brun",
+        ),
+        ("France agreed; so did Peru, whose envoy, Karl Berg, wrote that it rained.", "it rained", "Karl Berg"),
+        (
+            "Keisha Brown, a nurse who voted for Kamala Harris, rows at Mr. Berg's. “He gave my boy a boat,” she said.",
+            "my boy",
+            "Keisha Brown",
+        ),
+        ("The Hague | The mayor of Lundby, Ada Brun, said on Monday it rained.", "it rained", "Ada Brun"),
+        ("Ada Brun's first reaction came on her page: “What is this?”", "What is this", "Ada Brun"),
+        ("The mayor, Karl Berg, rowed. According to the official, it rained.", "it rained", "Karl Berg"),
+        ("US Vice President J D Vance warned of a flood.", "a flood", "JD Vance"),
+    ],
+)
+def test_who_speaks_there(text: str, words: str, expected: str) -> None:
+    assert speaker(read(text, "2025-06-25"), words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Karl Berg denied that his crew agreed to row to Chile.", "to row"),
+        ("Karl Berg said no mayor had asked Chile to stop.", "to stop"),
+        ("Asked by Harbour News how he would like to be remembered, Karl Berg slept.", "to be remembered"),
+    ],
+)
+def test_what_nobody_is_told_to_have_said(text: str, words: str) -> None:
+    assert not [each for each in read(text).statements if each.text.startswith(words)]
+
+
+def test_what_is_described_is_told_and_no_part_of_what_is_said() -> None:
+    found = read("Karl Berg told a reporter whose husband is a sailor that the boats were hard to get.")
+    assert said(found, "hard to get").text == "that the boats were hard to get"
+
+
+def test_whoever_quotes_is_named_once() -> None:
+    found = read("The video, which was posted by a crew, quotes Ada Brun as saying that it rained.")
+    assert len(names(found, said(found, "it rained").reported_by)) <= len(
+        {text.rstrip(",") for text in names(found, said(found, "it rained").reported_by)}
+    )
+
+
+def test_it_in_a_quotation_is_no_body_outside() -> None:
+    found = read("Harbour Wire met Ada Brun. “I have another half, and it tells me I must row,” Ada Brun said.")
+    assert said(found, "I must row").speaker is None or speaker(found, "I must row") != "Harbour Wire"
+
+
+def test_the_head_of_a_team_is_no_head_of_its_country() -> None:
+    found = read("The head of the Russian team, Karl Berg, voiced satisfaction.")
+    assert RelationType.HOLDS_ROLE not in {each.type for each in found.relations}
+
+
+def test_a_relation_of_a_cue_is_of_whoever_speaks() -> None:
+    found = read(
+        "Iran's parliament has voted to leave the agency, a step Germany's foreign minister, Johann Wadephul, urged "
+        "Tehran to reverse.",
+        "2025-06-27",
+    )
+    assert RelationType.REQUESTS not in {each.type for each in found.relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In New Delhi, Congress said India would win. Modi of India disagreed.", "Indian National Congress"),
+        ("Trump asked Congress to act. The US may act.", "US Congress"),
+    ],
+)
+def test_a_body_of_a_common_name_is_of_the_country_that_is_named_most(text: str, expected: str) -> None:
+    assert expected in {each.name for each in read(text, "2025-07-01").entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Karl Sole was late. His firm, he told investors, was on schedule.", "on schedule", "His firm … was"),
+        (
+            "His deputy, Ada Brun, told BBC Radio Scotland the party had to ‘rebuild trust’.",
+            "trust",
+            "the party had to",
+        ),
+        ("It rained and the dam, Ada Brun said, would burst.", "would burst", "the dam … would burst"),
+    ],
+)
+def test_a_verb_has_its_subject_before_an_aside(text: str, words: str, expected: str) -> None:
+    assert said(read(text), words).text.startswith(expected)
+
+
+def test_who_is_introduced_by_a_first_name_is_nobody_who_has_it() -> None:
+    found = read("“They will take me,” says Sergei (not his real name), a student. Sergei Shoigu slept.", "2022-09-22")
+    assert speaker(found, "take me") == "Sergei"
+    assert {each.name for each in found.entities if "Sergei" in each.name} == {"Sergei", "Sergei Shoigu"}
+
+
+def test_a_surname_is_not_the_juniors() -> None:
+    found = read("Donald Trump Jr. slept. “I hope that Trump will row,” Ada Brun told US lawmakers.", "2024-11-19")
+    (target,) = said(found, "will row").targets
+    assert target.entity == "person:donald-trump"
+
+
+def test_they_are_nobodys_mother() -> None:
+    found = read("Officers came. His mother told them he had left. They said they would be back.")
+    assert said(found, "would be back").anonymous != said(found, "he had left").anonymous
+
+
+def test_who_speaks_before_a_quotation_goes_on_behind_it() -> None:
+    found = read(
+        "Karl Berg, asked about Olle Holm's words, said he did not understand them. “Maybe the mayor wants a boat. He "
+        "can write to me.” Then, turning to his deputy, Ivo Sole, he said: “Call him today.”"
+    )
+    assert speaker(found, "Call him") == "Karl Berg"
+
+
+def test_i_say_so_is_said_once() -> None:
+    found = read("“Whether you rowed or not, I say to you directly: my crew will serve you,” Ada Brun told voters.")
+    assert len(found.statements) == 1
+
+
+def test_hopes_that_rise_are_not_voiced() -> None:
+    found = read("Chile and Peru agreed, Ada Brun announced, raising hopes for an end to the war.")
+    assert not [each for each in found.statements if each.text.startswith("for an end")]
+
+
+def test_a_leader_of_the_world_is_known_by_his_surname() -> None:
+    text = (
+        "Donald Tusk told Poland's parliament that Russian drones had come. Zelensky said eight had been aimed at it."
+    )
+    assert speaker(read(text, "2025-09-10"), "eight had") == "Volodymyr Zelenskyy"
+    assert speaker(read("Merz said it rained.", "2025-09-10"), "it rained") == "Merz"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "kind"),
+    [
+        (
+            "Commenting on the meeting of European leaders with Donald Trump, Sergei Lavrov said it failed.",
+            "Sergei Lavrov",
+            RelationType.MET,
+        ),
+        ("António Guterres called on Rwanda to stop supporting the M23.", "António Guterres", RelationType.SUPPORTS),
+    ],
+)
+def test_what_others_do_is_nobodys_who_speaks_of_it(text: str, subject: str, kind: RelationType) -> None:
+    found = read(text, "2025-08-20")
+    (own,) = (each.id for each in found.entities if each.name == subject)
+    assert not [each for each in found.relations if each.type is kind and own in {each.subject, each.object}]

@@ -68,6 +68,13 @@ class _Finder:
         )
         self._starts = sentence_starts(doc)
         self._offsets = [token.idx for token in people.tokens]
+        self._saying = {
+            token.idx: each.speaker
+            for each in annotations.attributions(doc)
+            for span in each.statement.cue
+            for token in self._tokens(span)
+            if each.speaker is not None
+        }
 
     def events(self) -> Iterator[FoundRelation]:
         """What verbs and nouns of the table say."""
@@ -101,7 +108,10 @@ class _Finder:
         real = reality(word)
         if self._is_question(word):
             real = worse(real, Reality.HYPOTHETICAL)
-        for event in found:
+        # who asks or accuses somebody is who says so
+        speaker = self._saying.get(word.idx)
+        is_said = speaker is not None and any(each.subject.actor.id == speaker for each in found)
+        for event in found if speaker is None or is_said or word.pos_ != "VERB" else ():
             relation = self._relation(event, real)
             if relation is not None:
                 yield relation

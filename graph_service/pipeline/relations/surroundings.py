@@ -154,7 +154,8 @@ def _doers(noun: Token) -> Iterator[Token]:
         yield from _some(_giver(noun))
         return
     verb = syntax.carrier(noun)
-    if verb is None:
+    if verb is None or any(syntax.after(noun, "of")):
+        # "on the meeting of leaders with Brun, Sole said": it is not Sole's
         return
     yield from _some(syntax.subject(verb))
     # "called for ships to leave after talks": the parse may hang the date on the wrong clause

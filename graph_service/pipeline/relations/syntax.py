@@ -124,7 +124,8 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
     if head.pos_ == "ADJ" and head.dep_ in {"acomp", "attr"}:
         head = head.head
     if verb.dep_ == "xcomp" and head.lemma_ in _OF_OBJECT:
-        controlling = child(head, "dobj", "dative", "nsubjpass")
+        called_on = next(after(head, "on"), None) if head.lemma_ == "call" else None
+        controlling = called_on or child(head, "dobj", "dative", "nsubjpass")
         if controlling is not None:
             return controlling
     # what is quoted may be an order: "Tell him," Lund said

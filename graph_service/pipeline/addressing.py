@@ -75,24 +75,6 @@ def addressed(page: Page, draft: Draft) -> tuple[Run, ...]:
     return tuple(dict.fromkeys(found[:2]))
 
 
-def with_listener(page: Page, draft: Draft) -> Draft:
-    """A draft whose content begins behind whoever is told: "tells Lima | grain must come", one phrase by the parse."""
-    head = draft.cue.head if draft.cue is not None else None
-    if head is None or head.lemma_ != "tell" or head.i + 2 >= len(page.words) or draft.cue_run is None:
-        return draft
-    name, noun = page.tokens[head.i + 1], page.tokens[head.i + 2]
-    is_phrase = name.tag_ == "NNP" and name.dep_ == "compound" and noun.tag_ in {"NN", "NNS"} and noun.is_lower
-    clause = parse.child(head, "ccomp")
-    if not is_phrase or clause is None or clause.i < noun.i or parse.child(clause, "mark"):
-        return draft
-    subject = parse.child(clause, "nsubj", "nsubjpass")
-    things = {each.i for each in (subject, parse.child(head, "dobj")) if each is not None}
-    if name.head.i not in things or (subject is not None and subject != name.head):
-        return draft
-    content = (page.span(Run(noun.i, page.run(draft.content[-1]).end)),)
-    return draft._replace(content=content, addressees=(Run(name.i, name.i + 1),))
-
-
 def spoken_of(page: Page, draft: Draft) -> tuple[Run, ...]:
     """Of whom a cue says what the content goes on with: "thanked | X | for", "accused | X | of"."""
     if draft.cue is None or draft.cue.part != "verb":

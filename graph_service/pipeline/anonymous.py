@@ -15,10 +15,12 @@ _UNNAMED = {"source", "person", "somebody", "someone"}
 _MANY_TAGS = {"NNS", "NNPS"}
 
 
-def anonymous_source(article: str, text: str, kind: AnonymousKind) -> AnonymousSource:
-    """The unnamed source of a wording in one article."""
+def anonymous_source(article: str, text: str, kind: AnonymousKind, whose: str | None = None) -> AnonymousSource:
+    """The unnamed source of a wording in one article; one "his lawyer" for each whose lawyer it is."""
     plain = " ".join(text.split())
-    return AnonymousSource(id=anonymous_id(article, plain), text=plain, kind=kind)
+    return AnonymousSource(
+        id=anonymous_id(article, plain if whose is None else f"{whose} {plain}"), text=plain, kind=kind
+    )
 
 
 class UnnamedSources:
@@ -37,9 +39,9 @@ class UnnamedSources:
         """A source that cannot be resolved."""
         return anonymous_source(self._article, text, AnonymousKind.UNRESOLVED)
 
-    def of(self, span: DocSpan) -> AnonymousSource:
-        """The source of some words."""
-        found = anonymous_source(self._article, span.text, kind_of(span, self._lexicon))
+    def of(self, span: DocSpan, whose: str | None = None) -> AnonymousSource:
+        """The source of some words; ``whose``: the id of who is meant by "his" in "his lawyer"."""
+        found = anonymous_source(self._article, span.text, kind_of(span, self._lexicon), whose)
         if span.root.lemma_.lower() in word_list("writings.txt"):
             self._writings.add(found.id)
         if fold(span.root.text) in body_nouns():

@@ -137,6 +137,10 @@ def _asking(text: str, lines: Sequence[_Line]) -> set[str]:
     if len(mostly) >= _FEWEST and len(others) == 1 and all(told[label] >= _FEWEST for label in others):
         return mostly
     found = {label for label in mostly if asked[label] >= _FEWEST}
+    first = next((line.who for line in lines if line.who), "")
+    if not found and len(told) == _FEWEST and asked[first] >= _FEWEST and len(asked) == 1:
+        # who speaks first and alone asks
+        return {first}
     answered = any(count >= _FEWEST for label, count in told.items() if label not in found)
     return found if answered else set()
 

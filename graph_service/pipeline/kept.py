@@ -32,6 +32,9 @@ def kept(page: Page, made: Sequence[Draft], rest: Iterable[Draft]) -> Iterator[D
             continue
         at = draft.cue.head.idx if draft.cue is not None else draft.start
         if any(span.start <= at < span.end for span in held):
+            if draft.pattern == "quote" and draft.cue is not None and not draft.cue.quotes:
+                # "Only Brun, she said, | would be able to: “…”"
+                continue
             # "Brun called it a joke, Harbour Wire reported": it is only said that she spoke
             is_relayed = draft.pattern in _ALONE and any(span.start <= at < span.end for span in relayed)
             if is_relayed or draft.pattern in _NESTED or _may_stand_within(draft):

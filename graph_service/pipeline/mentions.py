@@ -42,6 +42,8 @@ _SETTING = re.compile(r"\b(?:in|at|near|outside|around|across)\s+$", re.I)
 _WAY = re.compile(r"\b(?:from|to)\s+$", re.I)
 _POSSESSIVE = ("'s", "’s")
 _SEAT = re.compile(r"(?:^|\W)[DRI]-[A-Z][\w.]*$")
+# "pro-Brun": what somebody is for
+_PREFIXED = re.compile(r"(?:anti|non|post|pre|pro)-")
 # letters of a surname that is no everyday word
 _LONG = 5
 _JOINTS = {"to", "with", "against", "as", "from", "over", "after", "versus", "vs"}
@@ -204,6 +206,7 @@ def _is_name(span: DocSpan, lexicon: Lexicon) -> bool:
     folded = fold(span.text)
     # "Sahel juntas", "Farmers" that open a sentence
     is_kind = span[-1].tag_ == "NNS" and (span[-1].is_lower or (len(span) == 1 and bool(span[0].is_sent_start)))
+    is_kind = is_kind or _PREFIXED.match(span.text) is not None
     named = any(token.text[:1].isupper() for token in span) and not _is_seat(span) and not is_kind
     return named and folded not in lexicon.not_names and not folded.isnumeric() and len(folded.rstrip(".")) > 1
 

@@ -153,7 +153,10 @@ class People:
         """Whether a first name is somebody else's: "Kim" beside Kim Yo Jong and Kim Yong-hyun, "Ada, a nurse,"."""
         if not all(given_of(actor.name, text) for actor in actors):
             return False
+        paragraph = self._cast.text.rfind("\n", 0, span.start)
         are_alike = len(actors) > 1 and all(is_family_first(actor.name) for actor in actors)
+        # who was named in full in the paragraph goes on to be meant
+        are_alike &= all(actor.last_before(span.start) <= paragraph for actor in actors)
         return (are_alike and self._renown.title(span) is None) or is_introduced(self._cast.text, span)
 
     def _nearest(self, actors: list[Actor], span: Span, text: str) -> Actor:

@@ -10,11 +10,12 @@ from spacy.tokens import Span as DocSpan
 from graph_service.errors import ModelMissing
 from graph_service.models import StatementType
 from graph_service.pipeline import lexicon
-from graph_service.pipeline.addressing import addressed, spoken_of, with_listener
+from graph_service.pipeline.addressing import addressed, spoken_of
 from graph_service.pipeline.annotations import FoundStatement
 from graph_service.pipeline.blocks import carried_statements
 from graph_service.pipeline.cues import Cue, find_cues
 from graph_service.pipeline.drafts import Draft, is_within
+from graph_service.pipeline.listening import with_listener
 from graph_service.pipeline.modality import is_refusal, modality
 from graph_service.pipeline.page import Page
 from graph_service.pipeline.pointing import pointing_back

@@ -26,6 +26,7 @@ from graph_service.pipeline.edges import (
 from graph_service.pipeline.kept import kept
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.nobody import is_heading, speaks_for_nobody
+from graph_service.pipeline.openings import opened, with_opening, with_subjects
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import child, only_dated
 from graph_service.pipeline.sources import QUOTING
@@ -37,12 +38,10 @@ from graph_service.pipeline.wording import (
     behind,
     bridged,
     lines,
-    opened,
     outside,
     with_listed,
-    with_opening,
-    with_subjects,
     within,
+    without_according,
     without_strays,
 )
 from graph_service.settings import ExtractionOptions
@@ -239,7 +238,8 @@ def _is_when(word: Token, start: int) -> bool:
 
 
 def _before_next(page: Page, draft: Draft, known: Mapping[int, Cue]) -> Draft:
-    content = before_next(page, opened(page, draft.content, draft.source, draft.cue_run), known, draft.cue_run)
+    whole = without_according(page, opened(page, draft.content, draft.source, draft.cue_run), known)
+    content = before_next(page, whole, known, draft.cue_run)
     return draft._replace(content=tuple(without_meanwhile(page, span) for span in content))
 
 

@@ -10,7 +10,7 @@ from graph_service.ids import fold
 from graph_service.knowledge import Lexicon
 from graph_service.models import EntityType, Mention, MentionKind, Span
 from graph_service.pipeline.cast import Actor, Cast, Told
-from graph_service.pipeline.parse import child
+from graph_service.pipeline.parse import FINITE, child
 from graph_service.pipeline.role_phrases import behind_owner, is_hyphen, left_of, right_of
 
 _SETS = {EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE}
@@ -22,6 +22,7 @@ _SPOKEN_OF = {"nsubj", "nsubjpass", "dobj", "poss", "appos", "conj", "agent"}
 _LONGEST = 9
 # "Lord Brun" is lord of nothing that stands before it
 _NOBLE = {"baron", "baroness", "dame", "lady", "lord", "sir", "viscount"}
+_SAYING = {"add", "confirm", "claim", "explain", "report", "say", "tell", "warn", "write"}
 _STATES = {"country", "nation", "republic", "state", "government"}
 # "president-elect"
 _NOT_YET = {"elect", "designate"}
@@ -111,6 +112,13 @@ def apposed(doc: Doc, span: Span, cast: Cast, lexicon: Lexicon) -> Description |
             role = None if _plural(token) else describe(token, cast, lexicon)
             return role if role is not None and is_set_off(doc, span, role.span) else None
     return None
+
+
+def _speaks_behind(doc: Doc, role: Span) -> bool:
+    """Whether a role says so: "a meeting with Brun, | a senior official | said", where the parse has her be it."""
+    found = doc.char_span(*role, alignment_mode="expand")
+    behind = doc[found.end : found.end + 1] if found is not None else ()
+    return any(each.tag_ in FINITE and each.lemma_ in _SAYING for each in behind)
 
 
 def several(doc: Doc, cast: Cast, lexicon: Lexicon) -> Iterator[tuple[Description, list[str]]]:
@@ -230,7 +238,9 @@ def _belongs_to(span: Span, cast: Cast, head: Token, lexicon: Lexicon) -> tuple[
 
 
 def is_set_off(doc: Doc, name: Span, role: Span) -> bool:
-    """Whether a role behind "according to X," is no subject of its own: "according to Brun, the mayor | rowed"."""
+    """Whether a role beside a name is no subject of its own: "according to Brun, the mayor | rowed"."""
+    if role.start > name.end and _speaks_behind(doc, role):
+        return False
     found = doc.char_span(*name, alignment_mode="expand")
     start = found.start if found is not None else 0
     while start and doc[start - 1].pos_ in {"PROPN", "NOUN", "ADJ"}:

@@ -32,6 +32,8 @@ def trimmed(entity: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[DocSpa
     """The name in a span, and its type; None where nothing is left, or an office, which is somebody's."""
     doc, end = entity.doc, _end(entity)
     start, kind = _after_office(doc, _behind_bullet(entity, end), end, kind)
+    # "Rear Adm. Ada Brun" is somebody, whatever NER takes her for
+    kind = EntityType.PERSON if _opens_with_rank(doc[start:end], lexicon) else kind
     while start < end - 1 and _leads(doc, start, kind, lexicon):
         start += 1
     end = _with_syllables(doc, start, end) if kind is EntityType.PERSON else end
@@ -106,6 +108,12 @@ def _leads(doc: Doc, position: int, kind: EntityType, lexicon: Lexicon) -> bool:
     token = doc[position]
     is_title = kind is EntityType.PERSON and token.lower_.rstrip(".") in lexicon.honorifics
     return token.lower_ in {"the", "a", "an"} or is_title or not token.text[0].isalnum()
+
+
+def _opens_with_rank(span: DocSpan, lexicon: Lexicon) -> bool:
+    """Whether a short form of a rank stands before at least one name: "Adm. Brun", "Rear Adm. Brun"."""
+    ranks = [token.text.endswith(".") and token.lower_.rstrip(".") in lexicon.honorifics for token in span[:2]]
+    return any(ranks) and len(span) > ranks.index(True) + 1
 
 
 def _is_office(span: DocSpan, lexicon: Lexicon) -> bool:

@@ -38,7 +38,7 @@ _DENYING = frozenset({"deny", "dispute"})
 _NOBODY = frozenset({"no", "nobody", "none"})
 _ASKED = frozenset({"ask", "wonder"})
 _PUBLISHING = frozenset({"circulate", "distribute", "post", "publish", "release", "share"})
-_PICTURES = frozenset({"clip", "footage", "image", "map", "photo", "photograph", "picture", "video"})
+_PICTURES = frozenset({"clip", "footage", "image", "link", "map", "photo", "photograph", "picture", "video"})
 # words of "great promise", and one more
 _FEW = 3
 # what the writer finds of somebody: "he is right about that"
@@ -75,7 +75,7 @@ def _is_open(verb: Token) -> bool:
             return False
         mark = child(verb, "mark")
         between = verb.doc[max(verb.head.i, verb.i - _LONGEST_QUESTION) : verb.i]
-        is_asked = verb.head.lemma_ in _ASKED and any(each.tag_ == "WRB" for each in between)
+        is_asked = verb.head.lemma_ in _ASKED and any(each.tag_ in {"WRB", "WP"} for each in between)
         if is_asked or (mark is not None and mark.lower_ == "whether"):
             return True
         verb = verb.head
@@ -165,6 +165,9 @@ def _shows(page: Page, draft: Draft, verb: Token) -> bool:
     """What is to be seen, and not what is said: "shows promise", "published footage of the flood"."""
     if verb.lemma_ == "show" and len(draft.content) == 1:
         words = page.tokens[slice(*page.run(draft.content[0]))]
+        if draft.pattern == "quote" and words.start == verb.i + 1:
+            # "had shown “resilience”"
+            return True
         return len(words) < _FEW and words[-1].pos_ in {"NOUN", "VERB"} and all(each.is_lower for each in words)
     thing = child(verb, "dobj")
     return verb.lemma_ in _PUBLISHING and thing is not None and thing.lemma_.lower() in _PICTURES

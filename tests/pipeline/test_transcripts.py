@@ -62,3 +62,13 @@ def test_a_list_with_labels_is_no_debate() -> None:
     assert interview(facts).turns == ()
     article = "It rained in Lundby.\nAda Brun: It will rain.\nThe port closed.\nKarl Berg: It is late.\nNobody rowed."
     assert interview(article).turns == ()
+
+
+def test_who_speaks_first_and_alone_asks_is_the_interviewer() -> None:
+    text = (
+        "Harbour Review: Ms. Orre, when did you first notice the cracks?\n\nInga Orre: In March. I told my crew.\n\n"
+        "HR: Did they believe you?\n\nIO: They wanted to.\n\nHR: The ministry says it learned of it in April.\n\n"
+        "IO: That is false.\n\nHR: Mr. Berg told us that you never rang.\n\nIO: He told the inquiry so."
+    )
+    assert [each.asks for each in interview(text).turns] == [True, False] * 4
+    assert "Harbour Review" not in {speaker(read(text), words) for words in ("In March", "wanted to", "is false")}

@@ -1162,3 +1162,68 @@ def test_what_others_do_is_nobodys_who_speaks_of_it(text: str, subject: str, kin
     found = read(text, "2025-08-20")
     (own,) = (each.id for each in found.entities if each.name == subject)
     assert not [each for each in found.relations if each.type is kind and own in {each.subject, each.object}]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Peru, Ada Brun added, “has rejected every truce put to it”.", "has rejected", "Peru … “has"),
+        (
+            "Karl Berg said his crew had sunk the boat, according to a statement posted by his agency.",
+            "had sunk",
+            "his crew had sunk the boat",
+        ),
+        ("Chile promised Norway 21 billion pesos in help on Friday.", "21 billion", "21 billion pesos in help"),
+        (
+            "March 22 (Harbour Wire) - Gunmen opened fire in Orre, the port said.",
+            "Gunmen",
+            "Gunmen opened fire in Orre",
+        ),
+    ],
+)
+def test_where_words_begin_and_end(text: str, words: str, expected: str) -> None:
+    assert said(read(text), words).text.startswith(expected)
+    assert "according" not in said(read(text), words).text
+
+
+def test_whoever_is_promised_a_sum_is_addressed() -> None:
+    found = read("Chile promised Norway 21 billion pesos in help on Friday.")
+    assert names(found, said(found, "21 billion").addressees) == ["Norway"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile had shown “resilience”, Ada Brun said.",
+        "Only the Gaden Trust, Ada Brun said, would be able to see it: “No one else has any such right.”",
+        "Ada Brun, who was replaced, posted a link to the article on her page. “It rained,” Ada Brun said.",
+        "Asked what he thought of Lima's warning, Karl Berg slept. “It rained,” Ada Brun said.",
+    ],
+)
+def test_only_whoever_says_so_speaks(text: str) -> None:
+    found = read(text)
+    assert {speaker(found, each.text) for each in found.statements} == {"Ada Brun"}
+    assert len(found.statements) == 1
+
+
+def test_whose_lawyer_it_is() -> None:
+    found = read(
+        "Karl Berg is in custody. His lawyer read out a letter. “He rowed,” his lawyer said.\n"
+        "Ivo Sole was freed. “He slept,” his lawyer said."
+    )
+    assert said(found, "He rowed").anonymous != said(found, "He slept").anonymous
+
+
+def test_an_official_who_says_so_is_not_whoever_stands_before() -> None:
+    found = read("Karl Berg pulled out of a meeting with Joe Biden, a senior Peruvian official said.", "2023-10-17")
+    assert RelationType.HOLDS_ROLE not in {each.type for each in found.relations}
+
+
+def test_a_rank_is_somebodys() -> None:
+    found = read("“We don't have boats,” Rear Adm. Daniel Hagari, the army's spokesman, told reporters.")
+    assert speaker(found, "boats") == "Daniel Hagari"
+
+
+def test_who_is_for_somebody_is_not_called_so() -> None:
+    found = read("“Given the pro-Berg policies of the port,” Ada Brun said, “the town deserves to know.”")
+    assert not [each.name for each in found.entities if each.name.startswith("pro-")]

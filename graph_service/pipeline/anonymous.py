@@ -12,6 +12,7 @@ from graph_service.pipeline.role_phrases import behind_owner
 from graph_service.pipeline.titles import gender_of
 
 _UNNAMED = {"source", "person", "somebody", "someone"}
+_NEW = {"a", "an", "another", "one"}
 _MANY_TAGS = {"NNS", "NNPS"}
 
 
@@ -34,18 +35,28 @@ class UnnamedSources:
         self._bodies: set[str] = set()
         self._several: set[str] = set()
         self._genders: dict[str, str] = {}
+        # who came in last by an article and a noun: "a port official"
+        self._introduced: dict[str, AnonymousSource] = {}
 
     def unresolved(self, text: str) -> AnonymousSource:
         """A source that cannot be resolved."""
         return anonymous_source(self._article, text, AnonymousKind.UNRESOLVED)
 
     def of(self, span: DocSpan, whose: str | None = None) -> AnonymousSource:
-        """The source of some words; ``whose``: the id of who is meant by "his" in "his lawyer"."""
+        """The source of some words; ``whose``: the id of who is meant by "his" in "his lawyer".
+
+        "The official" is the one who came in last: "a port official said it rained. It was late, the official added".
+        """
+        noun = span.root.lemma_.lower() if span.root.tag_ == "NN" else ""
+        if noun in self._introduced and span[0].lower_ == "the" and span.root.i == span.start + 1:
+            return self._introduced[noun]
         found = anonymous_source(self._article, span.text, kind_of(span, self._lexicon), whose)
         if span.root.lemma_.lower() in word_list("writings.txt"):
             self._writings.add(found.id)
         if fold(span.root.text) in body_nouns():
             self._bodies.add(found.id)
+        if noun and span[0].lower_ in _NEW:
+            self._introduced[noun] = found
         if span.root.tag_ in _MANY_TAGS:
             self._several.add(found.id)
         # "Mrs Brun's | spokesman" is a man

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graph_service.knowledge import load_lexicon
 from graph_service.models import EntityType, Mention, MentionKind, Span
+from graph_service.pipeline.binding import SUBJECTS, is_beside, is_in_relative, is_of_participle
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.lexicon import words
 from graph_service.pipeline.parse import positions, sentence_starts
@@ -21,7 +22,6 @@ NEUTRAL = {"it", "its", "itself"}
 PLURAL = {"they", "them", "their", "theirs", "themselves"}
 FIRST = {"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"}
 RELATIVE = {"who", "whom", "which", "that"}
-_SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 _BODIES = (EntityType.ORGANISATION, EntityType.COUNTRY)
 # what the subject of a main clause is worth, and that of a clause that it tells
 _MAIN = {"ROOT": 0.3, "conj": 0.3, "ccomp": 0.2}
@@ -31,8 +31,8 @@ _ASIDE = {"relcl", "advcl"}
 _OF_TEXTS = frozenset({"entail", "envisage", "envision", "foresee", "obligate", "stipulate"})
 # what it costs to stand in quotation marks where the pronoun does not, and the other way round
 _QUOTED, _UNQUOTED = 0.9, 0.5
-# what it costs to stand in a relative clause, not as its subject, and how far above its verb is
-_ASIDE_COST, _HIGHEST = 0.4, 4
+# what it costs to stand in a relative clause, not as its subject
+_ASIDE_COST = 0.4
 # words from "its" up to the phrase that it stands in
 _STEPS = 5
 #: sentences back that a pronoun reaches
@@ -63,7 +63,7 @@ class Pronouns:
         self._starts = sentence_starts(doc)
         bodies = (cast.tokens[each] for each in positions(doc, body_nouns()))
         # where nouns for bodies without a name are subjects
-        self._bodies = [each.idx for each in bodies if each.dep_ in _SUBJECTS and not cast.at(each.idx)]
+        self._bodies = [each.idx for each in bodies if each.dep_ in SUBJECTS and not cast.at(each.idx)]
         # by the number of their sentence
         self._mentions: dict[int, list[tuple[Mention, Token, Actor]]] = {}
         for actor in cast:
@@ -132,7 +132,7 @@ class Pronouns:
         owner = self._owner_above(token, near) if word == "its" else None
         if owner is not None:
             return owner
-        excluded = [*excluded, *(actor for _, head, actor in near if _beside(token, head))]
+        excluded = [*excluded, *(actor for _, head, actor in near if is_beside(token, head))]
         candidates = [
             _Candidate(self._score(token, mention, head, actor, favourite), mention.start, actor)
             for mention, head, actor in near
@@ -149,10 +149,10 @@ class Pronouns:
     def _same_before(self, token: Token) -> Token | None:
         """The same pronoun as the subject of the sentence before, if both are main clauses of one paragraph."""
         number = self._sentence(token)
-        if number < 2 or token.dep_ not in _SUBJECTS or token.head.dep_ != "ROOT":
+        if number < 2 or token.dep_ not in SUBJECTS or token.head.dep_ != "ROOT":
             return None
         first = self._doc[self._starts[number - 2]]
-        before = next((each for each in first.sent.root.children if each.dep_ in _SUBJECTS), None)
+        before = next((each for each in first.sent.root.children if each.dep_ in SUBJECTS), None)
         is_same = (
             before is not None and before.lower_ == token.lower_ and self._quoted(first.idx) == self._quoted(token.idx)
         )
@@ -186,7 +186,7 @@ class Pronouns:
         gender = GENDERS.get(token.lower_)
         return any(
             mention.start >= start
-            and _described(head).dep_ in _SUBJECTS
+            and _described(head).dep_ in SUBJECTS
             and not any(span.start <= mention.start < span.end for span in content)
             and self._fits(token, mention, head, actor, gender)
             for mention, head, actor in self._near(self._sentence(token))
@@ -200,8 +200,8 @@ class Pronouns:
         if mention.start >= token.idx and not (self._cataphora(token, head)):
             return False
         if (
-            _beside(token, head)
-            or _is_of_participle(token, head)
+            is_beside(token, head)
+            or is_of_participle(token, head)
             or (gender is not None and token.dep_ != "poss" and self._is_whose(token, head))
         ):
             return False
@@ -210,7 +210,7 @@ class Pronouns:
     def _is_whose(self, token: Token, head: Token) -> bool:
         """Whether the sentence is about somebody of his, not him: "Brun's nominee was asked …, accusing him of it"."""
         owned = head.head if head.dep_ == "poss" else None
-        if owned is None or owned.dep_ not in _SUBJECTS | {"ROOT"} or self._distance(token, head):
+        if owned is None or owned.dep_ not in SUBJECTS | {"ROOT"} or self._distance(token, head):
             return False
         # "Brun's sister pleaded with him": a subject does not mean itself
         verb = next((each for each in token.ancestors if each.pos_ in {"VERB", "AUX"}), None)
@@ -222,7 +222,7 @@ class Pronouns:
         """The pronoun in a clause before its subject: "As he left, Smith said"."""
         return (
             self._distance(token, head) == 0
-            and head.dep_ in _SUBJECTS
+            and head.dep_ in SUBJECTS
             and head.head.is_ancestor(token)
             and head.i > token.i
         )
@@ -242,45 +242,24 @@ class Pronouns:
         score = -float(min(distance, 1) if actor is favourite and self._follows_quotation(token) else distance)
         score -= 0.8 if "\n" in self._text[mention.start : token.idx] else 0.0
         described = _described(head)
-        if described.dep_ in _SUBJECTS:
+        if described.dep_ in SUBJECTS:
             score += 0.2 if described.head.dep_ == "relcl" else 0.7
-        score += _MAIN.get(described.head.dep_, 0.0) if described.dep_ in _SUBJECTS else 0.0
+        score += _MAIN.get(described.head.dep_, 0.0) if described.dep_ in SUBJECTS else 0.0
         score += 0.2 if actor.gender is not None else 0.0
         score -= 0.6 if head.dep_ in {"poss", "compound"} else 0.0
         if self._quoted(mention.start) != self._quoted(token.idx):
             # "“I spoke with Brun,” Sole told Holm. “He rowed”"
             score -= _QUOTED if self._quoted(mention.start) else _UNQUOTED
-        score -= _ASIDE_COST if _is_in_relative(described) and described.dep_ not in _SUBJECTS else 0.0
+        score -= _ASIDE_COST if is_in_relative(described) and described.dep_ not in SUBJECTS else 0.0
         is_apart = described.head.dep_ in _ASIDE and not described.head.is_ancestor(token)
         score += 0.7 if actor is favourite and not is_apart else 0.0
-        score -= 0.8 if actor.type is EntityType.COUNTRY and head.dep_ not in _SUBJECTS else 0.0
+        score -= 0.8 if actor.type is EntityType.COUNTRY and head.dep_ not in SUBJECTS else 0.0
         return score
 
 
 def _described(head: Token) -> Token:
     """What a name in apposition is the name of: "his colleague" of "his colleague Karl Berg"."""
     return head.head if head.dep_ == "appos" else head
-
-
-def _is_of_participle(token: Token, head: Token) -> bool:
-    """Whether a name stands in what a subject does meanwhile: "turning to | Brun |, he said" is not Brun's."""
-    if token.dep_ not in _SUBJECTS:
-        return False
-    for _ in range(_HIGHEST):
-        if head.pos_ == "VERB":
-            is_meanwhile = head.tag_ == "VBG" and head.dep_ == "advcl" and head.head == token.head
-            return is_meanwhile and not any(each.dep_ in _SUBJECTS for each in head.children)
-        head = head.head
-    return False
-
-
-def _is_in_relative(head: Token) -> bool:
-    """Whether a name only stands in what is told of somebody else: "Brun, who voted for | Sole |, rows"."""
-    for _ in range(_HIGHEST):
-        if head.pos_ in {"VERB", "AUX"}:
-            return head.dep_ == "relcl" and any(each.lower_ in {"who", "whom"} for each in head.children)
-        head = head.head
-    return False
 
 
 def _agrees(actor: Actor, gender: str | None) -> bool:
@@ -291,12 +270,4 @@ def _agrees(actor: Actor, gender: str | None) -> bool:
 
 def _is_text(token: Token) -> bool:
     """Whether "it" is a deal or a text by what it does: "it foresees the release of hostages"."""
-    return token.dep_ in _SUBJECTS and token.head.lemma_ in _OF_TEXTS
-
-
-def _beside(token: Token, head: Token) -> bool:
-    """A pronoun does not mean another argument of its own verb, unless it is reflexive or a possessive."""
-    if token.lower_.endswith("self") or token.dep_ == "poss":
-        return False
-    arguments = {"nsubj", "nsubjpass", "dobj", "dative", "iobj"}
-    return token.head == head.head and token.dep_ in arguments and head.dep_ in arguments
+    return token.dep_ in SUBJECTS and token.head.lemma_ in _OF_TEXTS

@@ -239,9 +239,10 @@ def _belongs_to(span: Span, cast: Cast, head: Token, lexicon: Lexicon) -> tuple[
 
 def is_set_off(doc: Doc, name: Span, role: Span) -> bool:
     """Whether a role beside a name is no subject of its own: "according to Brun, the mayor | rowed"."""
-    if role.start > name.end and _speaks_behind(doc, role):
-        return False
     found = doc.char_span(*name, alignment_mode="expand")
+    is_object = found is not None and found.root.dep_ in {"dobj", "pobj"}
+    if role.start > name.end and is_object and _speaks_behind(doc, role):
+        return False
     start = found.start if found is not None else 0
     while start and doc[start - 1].pos_ in {"PROPN", "NOUN", "ADJ"}:
         start -= 1

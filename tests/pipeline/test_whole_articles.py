@@ -183,7 +183,7 @@ def speaker(found: Extraction, words: str) -> str | None:
         (
             "A senior diplomat said it rained. Foreign Minister Ada Brun slept. The diplomat noted that it snowed.",
             "it snowed",
-            "The diplomat",
+            "A senior diplomat",
         ),
         # whoever telephones has no second name
         (

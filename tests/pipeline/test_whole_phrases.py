@@ -981,7 +981,7 @@ def test_a_quotation_of_a_sentence_begins_one() -> None:
 
 
 def test_a_surname_before_the_names_is_nobodys_of_two() -> None:
-    found = read("Kim Yo Jong warned of a flood. Kim Yong-hyun denied it. Kim said it was late.")
+    found = read("Kim Yo Jong warned of a flood. Kim Yong-hyun denied it.\nKim said it was late.")
     assert speaker(found, "it was late") == "Kim"
 
 

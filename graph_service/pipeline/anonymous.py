@@ -7,7 +7,7 @@ from graph_service.ids import anonymous_id, fold
 from graph_service.knowledge import Lexicon
 from graph_service.models import AnonymousKind, AnonymousSource
 from graph_service.pipeline.lexicon import words as word_list
-from graph_service.pipeline.pronouns import GENDERS, NEUTRAL, body_nouns
+from graph_service.pipeline.pronouns import GENDERS, NEUTRAL, PLURAL, body_nouns
 from graph_service.pipeline.role_phrases import behind_owner
 from graph_service.pipeline.titles import gender_of
 
@@ -70,6 +70,10 @@ class UnnamedSources:
         """Whether a source is something written, whose author speaks: "the report"."""
         return source is not None and source.id in self._writings
 
+    def is_plural(self, source: AnonymousSource) -> bool:
+        """Whether a source is several people by its words: "officials", "they"."""
+        return source.id in self._several or source.text.lower() in PLURAL
+
     def may_be_several(self, source: AnonymousSource) -> bool:
         """Whether "they" may mean a source: several people or a body, and nobody's mother."""
         is_many = source.kind is AnonymousKind.COLLECTIVE or source.id in self._several | self._bodies
@@ -80,7 +84,7 @@ class UnnamedSources:
         is_thing = source.id in self._writings | self._bodies
         gender = GENDERS.get(pronoun.lower_)
         if gender is None:
-            return pronoun.lower_ in NEUTRAL and is_thing
+            return pronoun.lower_ in NEUTRAL and is_thing and not self.is_plural(source)
         is_one = source.kind is not AnonymousKind.COLLECTIVE and not is_thing and source.id not in self._several
         return is_one and self._genders.get(source.id) in {gender, None}
 

@@ -6,8 +6,17 @@ from spacy.tokens import Token
 
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.lexicon import personal_nouns
+from graph_service.pipeline.overlooked import (
+    before_marks,
+    heard,
+    inverted_name,
+    is_headline,
+    of_contact,
+    reached,
+    up_to,
+)
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import FINITE, child, described_before, overlooked
+from graph_service.pipeline.parse import FINITE, child, overlooked
 from graph_service.pipeline.pronouns import body_nouns
 from graph_service.pipeline.received import giver, received
 from graph_service.pipeline.sources import behind_whose
@@ -15,13 +24,7 @@ from graph_service.pipeline.wording import outside
 
 _NAMES = frozenset({"NNP", "NNPS"})
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "HYPH"})
-# words between a verb and the one that it hangs on: "heard in a call of hers telling"
-_STEPS = 4
-_HEARING = frozenset({"catch", "film", "hear", "overhear", "record", "see", "tape"})
-# words from a cue back to an apposition
-_FURTHEST = 12
 _NARRATORS = frozenset({"i", "we"})
-_ENDS = ".!?"
 _JOINTS = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
 _CLOSING = frozenset({",", ";", "-", "–", "—"})
 # what no source ends with
@@ -34,6 +37,10 @@ def attributed(page: Page, draft: Draft) -> Draft:
         return _given(page, draft, giver(page.top(draft.cue_run), noun))
     if draft.source is None or draft.cue_run is None:
         return draft
+    name = inverted_name(page, draft.cue_run)
+    if name is not None:
+        content = page.span(Run(page.sentences[draft.cue_run.start].start, draft.cue_run.start - 1))
+        return draft._replace(source=name, content=(content,))
     source = behind_whose(page, _put_right(page, draft.source, draft.cue_run))
     first = page.run(draft.content[0]) if draft.content else draft.source
     is_behind = draft.cue_run.end == draft.source.start <= first.start <= draft.source.end
@@ -59,41 +66,16 @@ def _given(page: Page, draft: Draft, whose: Token | None) -> Draft:
 def _put_right(page: Page, source: Run, cue: Run) -> Run:
     """The source of a cue: the model's, or what the words around it show to be meant."""
     if source.end > cue.start:
-        return _up_to(_reached(page.top(cue))) or source
+        return up_to(reached(page.top(cue))) or source
     source = _behind_but(page, _without_verb(page, _with_named(page, _unbroken(page, source, cue))))
     other = _behind_label(page, source, cue) or _of_verb(page, cue) or _of_narrator(page, source, cue)
-    other = other or _described(page, source, cue) or _joined(page, source, cue) or _of_contact(page, source, cue)
+    other = other or _described(page, source, cue) or _joined(page, source, cue) or of_contact(page, source, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
 
 
 def worded(page: Page, source: Run) -> Run | None:
     """A source, if it is more than the joint of a phrase: "of"."""
     return source if any(page.tokens[i].pos_ not in _JOINTS for i in range(*source)) else None
-
-
-def named_before(page: Page, cue: Run) -> Run | None:
-    """Who stands before a verb that has no subject by the parse: "… of Lima, | Mayor Ada Brun said"."""
-    name = page.tokens[cue.start - 1] if cue.start else None
-    verb = page.top(cue)
-    if name is not None and name.text == "," and verb.tag_ == "VBZ" and _is_headline(page, cue):
-        return _of_first_verb(page, cue)
-    if name is None or name.tag_ not in _NAMES or verb.tag_ not in FINITE or child(verb, "nsubj", "nsubjpass"):
-        return None
-    start = name.i
-    while start and page.tokens[start - 1].tag_ in _NOUN_PHRASE:
-        start -= 1
-    return Run(start, cue.start) if start > 1 and page.words[start - 1] == "," else None
-
-
-def _of_first_verb(page: Page, cue: Run) -> Run | None:
-    """The subject of a headline's first verb: "Brun meets envoys, | calls for" a truce."""
-    verb = page.top(cue)
-    line = page.paragraphs[page.paragraph_of[cue.start]]
-    first = next((page.tokens[i] for i in range(line.start, cue.start) if page.tokens[i].tag_ == "VBZ"), None)
-    subject = child(first, "nsubj") if first is not None else None
-    if child(verb, "nsubj", "nsubjpass") is not None or page.quoted[cue.start] >= 0:
-        return None
-    return _up_to(subject)
 
 
 def with_whole_sources(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -120,15 +102,8 @@ def _with_clause(page: Page, source: Run, cue: Run) -> Run:
     if clause is None and last.tag_ == "VBG" and page.words[source.end - 2] == ",":
         # "an officer, speaking on …, said", which the parse gives to the verb
         clause = last
-    end = _before_marks(page, clause.right_edge.i + 1 if clause is not None else source.end, source.end)
+    end = before_marks(page, clause.right_edge.i + 1 if clause is not None else source.end, source.end)
     return Run(source.start, end) if source.end < end <= cue.start else source
-
-
-def _before_marks(page: Page, end: int, least: int) -> int:
-    """Where a phrase ends before the commas and dashes behind it, not before ``least``."""
-    while end > least and page.words[end - 1] in _CLOSING:
-        end -= 1
-    return end
 
 
 def _unbroken(page: Page, source: Run, cue: Run) -> Run:
@@ -198,12 +173,7 @@ def _behind_label(page: Page, source: Run, cue: Run) -> Run | None:
 def _of_verb(page: Page, cue: Run) -> Run | None:
     """What the parse overlooks: the subject of a verb behind an aside, or behind ", and"."""
     verb = page.top(cue)
-    return _up_to(overlooked(verb) or _heard(verb) or _reached(verb))
-
-
-def _up_to(subject: Token | None) -> Run | None:
-    """A subject with what stands before it, without the clauses behind it."""
-    return Run(subject.left_edge.i, subject.i + 1) if subject is not None else None
+    return up_to(overlooked(verb) or heard(verb) or reached(verb))
 
 
 def _of_narrator(page: Page, source: Run, cue: Run) -> Run | None:
@@ -218,17 +188,7 @@ def _described(page: Page, source: Run, cue: Run) -> Run | None:
     subject = child(page.top(cue), "nsubj", "nsubjpass")
     clause = child(subject, "relcl") if subject is not None else None
     is_part = clause is not None and clause.i < source.start and clause.is_ancestor(page.top(source))
-    return _up_to(subject) if is_part else None
-
-
-def _of_contact(page: Page, source: Run, cue: Run) -> Run | None:
-    """Who does what an apposition is about, without "that": "Lima voted for it, a step | Chile, its rival, | urged"."""
-    for i in range(cue.start - 2, max(source.end, cue.start - _FURTHEST), -1):
-        noun = page.tokens[i]
-        opens = page.words[i - 2] == "," and page.words[i - 1] in {"a", "an"}
-        if opens and noun.tag_ == "NN" and page.tokens[i + 1].tag_ in _NAMES and page.words[cue.start - 1] != "and":
-            return Run(i + 1, _before_marks(page, cue.start, i + 2))
-    return None
+    return up_to(subject) if is_part else None
 
 
 def _joined(page: Page, source: Run, cue: Run) -> Run | None:
@@ -237,26 +197,7 @@ def _joined(page: Page, source: Run, cue: Run) -> Run | None:
     subject = child(verb, "nsubj", "nsubjpass") or (child(verb.head, "nsubj") if verb.dep_ == "conj" else None)
     if subject is None or subject.i >= source.start or page.top(source) not in subject.conjuncts:
         return None
-    return Run(subject.left_edge.i, _before_marks(page, min(subject.right_edge.i + 1, cue.start), source.end))
-
-
-def _reached(verb: Token) -> Token | None:
-    """Who is described before ", said", which the parse takes for a clause: "An official, reached by phone, said …"."""
-    clause = next((each for each in verb.lefts if each.dep_ == "ccomp" and each.tag_ in {"VBD", "VBN"}), None)
-    subject = child(clause, "nsubj") if clause is not None and child(verb, "nsubj") is None else None
-    if clause is None or subject is None or child(clause, "dobj") is not None:
-        return None
-    return subject if described_before(subject, clause) and verb.nbor(-1).text == "," else None
-
-
-def _heard(verb: Token) -> Token | None:
-    """Who is heard to speak: "she was heard in a leaked call telling him that …"."""
-    if verb.tag_ != "VBG" or child(verb, "aux", "nsubj"):
-        return None
-    above = verb.head
-    for _ in range(_STEPS):
-        above = above.head if above.pos_ in {"NOUN", "ADP"} else above
-    return child(above, "nsubjpass") if above.lemma_ in _HEARING else None
+    return Run(subject.left_edge.i, before_marks(page, min(subject.right_edge.i + 1, cue.start), source.end))
 
 
 def _with_names(page: Page, source: Run, cue: Run) -> Run:
@@ -275,7 +216,7 @@ def _with_names(page: Page, source: Run, cue: Run) -> Run:
     is_name = behind < cue.start and page.words[behind] == "," and all(each.tag_ in _NAMES for each in names)
     if is_name and noun.tag_ == "NN" and names.root.head == noun:
         return Run(source.start, behind)
-    is_second = behind == cue.start and noun.tag_ in _NAMES and _is_headline(page, source)
+    is_second = behind == cue.start and noun.tag_ in _NAMES and is_headline(page, source)
     return Run(source.start, behind) if is_second else source
 
 
@@ -283,9 +224,3 @@ def _is_somebody_else(noun: Token, last: Token) -> bool:
     """Whether a headline brings in who speaks behind what happened: "Explosions in Orre, | mayor urges"."""
     is_thing = noun.pos_ == "NOUN" and noun.lemma_.lower() not in personal_nouns() | body_nouns()
     return is_thing and last.pos_ == "NOUN" and last.lemma_.lower() in personal_nouns()
-
-
-def _is_headline(page: Page, run: Run) -> bool:
-    """Whether a run stands in a line that ends without a full stop."""
-    line = page.paragraphs[page.paragraph_of[run.start]]
-    return page.words[line.end - 1][-1] not in _ENDS + '"”'

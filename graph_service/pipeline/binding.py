@@ -28,6 +28,14 @@ def is_of_participle(token: Token, head: Token) -> bool:
     return False
 
 
+def is_told_by(token: Token, verb: Token) -> bool:
+    """Whether a pronoun is an argument of what a verb tells: "He was received, the minister | said"."""
+    clause = token
+    while clause.head not in {clause, verb}:
+        clause = clause.head
+    return clause.dep_ == "ccomp" and token.dep_ != "poss"
+
+
 def is_in_relative(head: Token) -> bool:
     """Whether a name only stands in what is told of somebody else: "Brun, who voted for | Sole |, rows"."""
     for _ in range(_HIGHEST):

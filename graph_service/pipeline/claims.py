@@ -1,14 +1,14 @@
 """Which cue a quotation belongs to: quotation marks are paired first, then a cue beside each quotation claims it."""
 
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from graph_service.pipeline import lexicon
 from graph_service.pipeline.complements import is_afterthought
 from graph_service.pipeline.cues import Cue
+from graph_service.pipeline.labels import is_label, label_behind
 from graph_service.pipeline.page import ENDS_SENTENCE, STOPS, Page, Run
 from graph_service.pipeline.parse import dates
 
@@ -42,7 +42,6 @@ _BETWEEN = frozenset(
 )
 _PHRASE_ENDS = frozenset({"NN", "PR", "RP", "RB", "CD"})
 _NOT_BETWEEN = frozenset({"of", "about", "as", "with"})
-_ABOUT = frozenset({"on", "about", "regarding"})
 _MAX_FRAME = 60
 _LONGEST_NAME = 8
 
@@ -184,7 +183,9 @@ def _before(page: Page, cues: Mapping[int, Cue], index: int, previous: Claim | N
     last = page.words[frame.end - 1]
     cue = _last_cue(page, cues, frame, index)
     if last == ":":
-        return None if _is_label(page, frame) else Claim(cue or _main_verb(page, frame), frame)
+        label = label_behind(page, frame)
+        named = Claim(None, label) if label is not None else Claim(cue or _main_verb(page, frame), frame)
+        return None if is_label(page, frame) else named
     if cue is None:
         return None
     if (
@@ -197,18 +198,6 @@ def _before(page: Page, cues: Mapping[int, Cue], index: int, previous: Claim | N
     if ends_sentence(page, index) and _leads_to(page, cue.head, frame) and not _is_title(page, index, cue, frame):
         return Claim(cue, frame)
     return None
-
-
-def _is_label(page: Page, frame: Run) -> bool:
-    """Whether what stands before a colon is a kind of text, or a topic: "Interview: “…”", "On the flood: “…”"."""
-    is_kind = frame.end - frame.start == 2 and page.words[frame.start] in labels()
-    return is_kind or page.words[frame.start] in _ABOUT
-
-
-@cache
-def labels() -> frozenset[str]:
-    """Words that name a kind of text before a colon."""
-    return lexicon.words("labels.txt")
 
 
 def _leads_to(page: Page, head: Token, frame: Run) -> bool:

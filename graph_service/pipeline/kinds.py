@@ -73,7 +73,8 @@ def likely_type(
 
 def _by_role(span: DocSpan, kind: EntityType, lexicon: Lexicon) -> tuple[EntityType, int] | None:
     """By what the article calls it: "Orre's mayor", "the newspaper Orre", "Orre, a farmer"."""
-    is_no_body = kind is EntityType.ORGANISATION and (_goes_on_as_somebody(span) or _is_titled(span, lexicon))
+    shown = (_goes_on_as_somebody(span), _is_titled(span, lexicon), _is_addressed(span))
+    is_no_body = kind is EntityType.ORGANISATION and any(shown)
     if is_no_body or _is_byname(span):
         return EntityType.PERSON, _LIKELY
     if kind is EntityType.PERSON and _is_where_somebody_is(span):
@@ -240,6 +241,12 @@ def _goes_on_as_somebody(span: DocSpan) -> bool:
     following = span.doc[sentence.end : sentence.end + 1]
     is_he = len(following) == 1 and following[0].lower_ in {"he", "she"}
     return is_he and not any(token.ent_type_ == "PERSON" for token in sentence)
+
+
+def _is_addressed(span: DocSpan) -> bool:
+    """ "Mr. Orre"."""
+    before = span.doc[span.start - 1].lower_.rstrip(".") if span.start else ""
+    return before in {"mr", "mrs", "ms"}
 
 
 def _is_titled(span: DocSpan, lexicon: Lexicon) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from graph_service.pipeline.claims import labels
 from graph_service.pipeline.drafts import Draft
+from graph_service.pipeline.labels import labels
 from graph_service.pipeline.lexicon import personal_nouns, words
 from graph_service.pipeline.page import Page
 from graph_service.pipeline.pronouns import body_nouns

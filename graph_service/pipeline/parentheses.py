@@ -145,7 +145,12 @@ def governing_clause(page: Page, head: Token) -> Complement | None:
     """The sentence around an "according to X", and around whom X cites ("according to X, quoting Y, …")."""
     frame = subtree(head)
     citing = citing_behind(page, frame)
-    return _outside(page.sentences[head.i], frame if citing is None else Run(frame.start, citing.right_edge.i + 1))
+    begin, end = page.sentences[head.i]
+    # "It was, according to Lima, candid; Chile slept"
+    semicolons = [i for i in range(begin, end) if page.words[i] == ";" and page.quoted[i] < 0]
+    begin = max((i + 1 for i in semicolons if i < frame.start), default=begin)
+    end = min((i for i in semicolons if i >= frame.end), default=end)
+    return _outside(Run(begin, end), frame if citing is None else Run(frame.start, citing.right_edge.i + 1))
 
 
 def citing_behind(page: Page, run: Run) -> Token | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graph_service.knowledge import load_lexicon
 from graph_service.models import EntityType, Mention, MentionKind, Span
-from graph_service.pipeline.binding import SUBJECTS, is_beside, is_in_relative, is_of_participle
+from graph_service.pipeline.binding import SUBJECTS, is_beside, is_in_relative, is_of_participle, is_told_by
 from graph_service.pipeline.cast import Actor, Cast
 from graph_service.pipeline.lexicon import words
 from graph_service.pipeline.parse import positions, sentence_starts
@@ -225,6 +225,7 @@ class Pronouns:
             and head.dep_ in SUBJECTS
             and head.head.is_ancestor(token)
             and head.i > token.i
+            and not is_told_by(token, head.head)
         )
 
     def _follows_quotation(self, token: Token) -> bool:

@@ -89,6 +89,21 @@ def _cited(page: Page, cue: Cue, source: Run) -> Run | None:
         if phrase is not None and cited is not None and _is_person(page, cited, source):
             end = _end(page, phrase)
             return Run(phrase.left_edge.i, end - (page.words[end - 1] == ","))
+    return _referred_to(page, cue, source)
+
+
+def _referred_to(page: Page, cue: Cue, source: Run) -> Run | None:
+    """To whom a medium refers: "TASS reports with reference to a source"."""
+    if not is_medium(page, source):
+        return None
+    for each in (each for each in cue.head.children if each.dep_ in {"advcl", "prep"}):
+        reference = parse.child(each, "pobj") if each.lower_ == "with" else each if each.lower_ == "referring" else None
+        to = parse.child(reference, "prep") if reference is not None else None
+        told = parse.child(to, "pobj") if to is not None and to.lower_ == "to" else None
+        if told is not None and (reference is None or reference.lower_ in {"reference", "referring"}):
+            end = _end(page, told)
+            that = next((i for i in range(told.i + 1, end) if page.words[i] == "that"), end)
+            return Run(told.left_edge.i, that - (page.words[that - 1] == ","))
     return None
 
 

@@ -14,6 +14,7 @@ _FAMOUS_YEARS = 12
 # offices of those who lead countries, and how many countries an article of world politics names
 _LEADING = frozenset({"chancellor", "president", "prime minister"})
 _WORLD = 2
+_SPOKESMEN = ("spokesman", "spokesperson", "spokeswoman")
 
 
 class Renown:
@@ -43,7 +44,10 @@ class Renown:
         if not set(entity.countries) & self._countries and not self._of_named_organisation(entity):
             # "President Orre" is who leads a country now, also where nobody names the country
             return entity.rank > 2 and (self._leads_now(entity, span) or self._is_sole_leader(entity, span))
-        if self._is_titled(entity, span) or (self.title(span) is None and self._serves_here(entity)):
+        title = self.title(span)
+        # "presidential spokesman Brun", where the article names whom he speaks for
+        is_spokesman = title is not None and title.of is None and title.words.endswith(_SPOKESMEN)
+        if self._is_titled(entity, span) or ((title is None or is_spokesman) and self._serves_here(entity)):
             return True
         if entity.rank < 3:
             return False

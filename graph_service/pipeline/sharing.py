@@ -24,7 +24,9 @@ def shared_out(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     one's source is a piece of what is said.
     """
     sources = {page.offsets[draft.source.start]: draft for draft in drafts if draft.source is not None}
-    found = [draft for draft in (_without_source(page, each, sources) for each in drafts) if draft.content]
+    singles = {draft.content[0]: draft for draft in drafts if len(draft.content) == 1 and draft.cue_run is not None}
+    whole = (_without_next(each, singles) for each in drafts)
+    found = [draft for draft in (_without_source(page, each, sources) for each in whole) if draft.content]
     left = [set(draft.content) for draft in found]
     ending: dict[int, list[_Owner]] = {}
     for draft, rest in zip(found, left, strict=True):
@@ -47,7 +49,9 @@ def _takes(page: Page, owner: _Owner, draft: Draft, piece: Span) -> bool:
     """Whether a quotation that ends a span of another statement is that one's, and not the draft's."""
     other = owner.draft
     if other.cue is None:
-        return False
+        # "…; | Brun: “A”" is the label's
+        is_label = other.cue_run is not None and page.words[other.cue_run.start] == ":"
+        return is_label and _at(page, draft) < _at(page, other) < piece.start and owner.left == {piece}
     own, its = _at(page, draft), _at(page, other)
     if own < its < piece.start or piece.end <= its < own:
         return owner.span.start <= piece.start
@@ -56,6 +60,20 @@ def _takes(page: Page, owner: _Owner, draft: Draft, piece: Span) -> bool:
     # "“A,” Brun said. | “B.” | Sole asked: “C?”"
     is_between = its < piece.start < own and page.text[piece.end - 2 : piece.end - 1] in STOPS
     return is_between and draft.content[-1].start > own and other.content[0].start < its
+
+
+def _without_next(draft: Draft, singles: Mapping[Span, Draft]) -> Draft:
+    """A draft without a piece that is all the next cue tells: "It was late, he said, but added | that it rained"."""
+
+    def is_next(piece: Span) -> bool:
+        other = singles.get(piece)
+        if other is None or other is draft or other.cue_run is None or draft.cue_run is None:
+            return False
+        return draft.cue_run.start < other.cue_run.start and draft.start < piece.start
+
+    if len(draft.content) < 2:
+        return draft
+    return draft._replace(content=tuple(piece for piece in draft.content if not is_next(piece)))
 
 
 def _without_source(page: Page, draft: Draft, sources: Mapping[int, Draft]) -> Draft:

@@ -171,7 +171,9 @@ class Sources:
         unnamed = last.anonymous.kind if last is not None and last.anonymous is not None else None
         is_somebody = last is not None and last.anonymous is not None and self.may_mean(token, last.anonymous)
         is_somebody = is_somebody and unnamed is not AnonymousKind.COLLECTIVE and not is_writing
-        fits = unnamed in _BODIES if word in NEUTRAL else is_somebody
+        source = last.anonymous if last is not None else None
+        is_thing = source is not None and source.kind in _BODIES and not self._unnamed_sources.is_plural(source)
+        fits = is_thing if word in NEUTRAL else is_somebody
         return last if last and unnamed and fits else self._unnamed(span)
 
     def _kin_since(self, pronoun: Token, actor: Actor) -> Token | None:

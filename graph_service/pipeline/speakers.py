@@ -175,6 +175,8 @@ class _Resolver:
         """Pronouns in contents, for the targets: "he" is mostly the speaker, but never in a quotation."""
         statement, speaker = self._statements[index], self._speakers[index].actor
         quoted = statement.type is StatementType.DIRECT
+        # "He was received, the minister said": mostly who was spoken of before
+        is_fronted = not quoted and bool(statement.source) and self._is_fronted(statement)
         for span in statement.content:
             found = self._doc.char_span(*span, alignment_mode="expand")
             unnamed: set[str] = set()
@@ -185,9 +187,14 @@ class _Resolver:
                 # "“My daughter asks, and I don't know what to tell her”"
                 is_other = GENDERS.get(token.lower_) in unnamed or self._known(token.idx)
                 if token.lower_ in GENDERS and not (is_other or self._is_unnamed(token, index)):
-                    actor = self._meant(token, speaker, quoted=quoted)
+                    actor = self._meant(token, None if is_fronted else speaker, quoted=quoted)
                     if actor:
                         self.pronouns.resolved(token, actor)
+
+    def _is_fronted(self, statement: FoundStatement) -> bool:
+        """Whether what somebody says by his name or office stands before that."""
+        source = statement.source[0]
+        return statement.content[-1].end <= source.start and self._text(source).lower() not in GENDERS
 
     def _is_unnamed(self, token: Token, index: int) -> bool:
         """Whether "he" in what an unnamed person says is most likely that one, and nobody whose lawyer he is."""

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph_service.models import Span
 from graph_service.pipeline.addressing import addressees
-from graph_service.pipeline.attributing import attributed, named_before, with_whole_sources, worded
+from graph_service.pipeline.attributing import attributed, with_whole_sources, worded
 from graph_service.pipeline.complements import CITING
 from graph_service.pipeline.cue_words import with_whole_cue
 from graph_service.pipeline.cues import Cue, Reading
@@ -27,6 +27,7 @@ from graph_service.pipeline.kept import kept
 from graph_service.pipeline.lexicon import CueClass
 from graph_service.pipeline.nobody import is_heading, speaks_for_nobody
 from graph_service.pipeline.openings import opened, with_opening, with_subjects
+from graph_service.pipeline.overlooked import named_before
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import child, only_dated
 from graph_service.pipeline.sources import QUOTING
@@ -42,6 +43,7 @@ from graph_service.pipeline.wording import (
     with_listed,
     within,
     without_according,
+    without_manner,
     without_strays,
 )
 from graph_service.settings import ExtractionOptions
@@ -238,7 +240,8 @@ def _is_when(word: Token, start: int) -> bool:
 
 
 def _before_next(page: Page, draft: Draft, known: Mapping[int, Cue]) -> Draft:
-    whole = without_according(page, opened(page, draft.content, draft.source, draft.cue_run), known)
+    plain = tuple(without_manner(page, draft.content, draft.cue_run))
+    whole = without_according(page, opened(page, plain, draft.source, draft.cue_run), known)
     content = before_next(page, whole, known, draft.cue_run)
     return draft._replace(content=tuple(without_meanwhile(page, span) for span in content))
 

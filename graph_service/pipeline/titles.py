@@ -114,6 +114,13 @@ def apposed(doc: Doc, span: Span, cast: Cast, lexicon: Lexicon) -> Description |
     return None
 
 
+def _names_behind(doc: Doc, role: Span) -> bool:
+    """Whether a role is the title of the name right behind it: "Brun, | Chilean minister | Ivo Sole and others"."""
+    found = doc.char_span(*role, alignment_mode="expand")
+    behind = doc[found.end : found.end + 1] if found is not None else ()
+    return any(each.ent_type_ == "PERSON" and each.pos_ == "PROPN" for each in behind)
+
+
 def _speaks_behind(doc: Doc, role: Span) -> bool:
     """Whether a role says so: "a meeting with Brun, | a senior official | said", where the parse has her be it."""
     found = doc.char_span(*role, alignment_mode="expand")
@@ -149,6 +156,10 @@ def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = F
     free = [token for token in (*left, head) if token.idx not in inside]
     kept = [token for token in free if _says(token, lexicon)]
     words = " ".join(fold(token.text) for token in kept).replace(" - ", "-").replace("- ", "-")
+    called = " ".join(fold(token.text) for token in (*left, head) if token.pos_ != "DET")
+    if inside and " " in called and called in lexicon.called:
+        # "the Pentagon chief" is the country's
+        words, of = called, _country_of(cast, of)
     # "first" belongs to "first lady", not to "first woman president"
     other = next((word for word in folded if word in lexicon.other_words), None)
     if other and f"{other} {words}" in lexicon.called:
@@ -169,6 +180,12 @@ def describe(head: Token, cast: Cast, lexicon: Lexicon, *, before_name: bool = F
         owned,
         gender_of([*folded[behind_owner(left) :], fold(head.text)], lexicon),
     )
+
+
+def _country_of(cast: Cast, of: str | None) -> str | None:
+    """The country of a body that the knowledge base has."""
+    body = cast.get(of) if of is not None else None
+    return body.known.countries[0] if body is not None and body.known is not None and body.known.countries else of
 
 
 def _is_definite(head: Token, left: list[Token], *, names_some: bool) -> bool:
@@ -241,7 +258,7 @@ def is_set_off(doc: Doc, name: Span, role: Span) -> bool:
     """Whether a role beside a name is no subject of its own: "according to Brun, the mayor | rowed"."""
     found = doc.char_span(*name, alignment_mode="expand")
     is_object = found is not None and found.root.dep_ in {"dobj", "pobj"}
-    if role.start > name.end and is_object and _speaks_behind(doc, role):
+    if role.start > name.end and (_names_behind(doc, role) or (is_object and _speaks_behind(doc, role))):
         return False
     start = found.start if found is not None else 0
     while start and doc[start - 1].pos_ in {"PROPN", "NOUN", "ADJ"}:

@@ -86,6 +86,15 @@ def without_strays(page: Page, content: Sequence[Span], cue: Run) -> Iterator[Sp
             yield span
 
 
+def without_manner(page: Page, content: Sequence[Span], cue: Run | None) -> Iterator[Span]:
+    """A content without how it was said: "They joked, he said, | without repeating the jokes"."""
+    for span in content:
+        first = page.run(span).start
+        is_behind = cue is not None and first >= cue.end and len(content) > 1 and page.words[first] == "without"
+        if not (is_behind and page.tokens[first + 1].tag_ == "VBG"):
+            yield span
+
+
 def within(content: Iterable[Span], page: Page, cue: Token) -> Iterator[Span]:
     """What of a content lies in the phrase of a noun or a relative clause: "Her claim that it was safe was false"."""
     last = cue.right_edge.i
@@ -170,7 +179,11 @@ def at_colon(page: Page, content: Iterable[Span], cue: Run, source: Run | None) 
         elif (
             colon is not None
             and run.end <= cue.start
-            and (page.quoted[colon + 1] >= 0 or _is_his(page, run, colon, (source, cue)))
+            and (
+                page.quoted[colon + 1] >= 0
+                or page.words[colon - 1] in {"this", "that"}
+                or _is_his(page, run, colon, (source, cue))
+            )
         ):
             yield page.span(Run(colon + 1, run.end))
         else:

@@ -1236,3 +1236,83 @@ def test_the_official_is_the_one_who_came_in_before() -> None:
     )
     by = {words: said(found, words).anonymous for words in ("it rained", "It is late", "slept", "We row")}
     assert by["it rained"] == by["It is late"] != by["slept"] == by["We row"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "US Defence Secretary Lloyd Austin slept. “We row,” the Pentagon chief told reporters.",
+            "We row",
+            "Lloyd Austin",
+        ),
+        (
+            "Dmytro Kuleba met Li Hui. It rained, the foreign minister said. Deputy Foreign Minister Ivo Holm slept.",
+            "It rained",
+            "Dmytro Kuleba",
+        ),
+        ("Dmytro Kuleba came to Oslo. “It rains,” the Ukrainian minister said.", "It rains", "Dmytro Kuleba"),
+        (
+            "NATO's Jens Stoltenberg slept. The outgoing secretary general said it rained.",
+            "it rained",
+            "Jens Stoltenberg",
+        ),
+        ("The Kremlin is far. “We are glad,” presidential spokesman Peskov said.", "We are glad", "Dmitry Peskov"),
+        ("It was late. “A truly bold” speech, wrote Karl Berg.", "truly bold", "Karl Berg"),
+    ],
+)
+def test_of_what_office_somebody_speaks(text: str, words: str, expected: str) -> None:
+    assert speaker(read(text, "2023-05-18"), words) == expected
+
+
+def test_who_is_referred_to_is_the_source() -> None:
+    found = read("The envoy will arrive in Orre on Friday, TASS reports with reference to an informed source.")
+    assert speaker(found, "will arrive") == "an informed source"
+    assert names(found, said(found, "will arrive").reported_by) == ["TASS"]
+
+
+def test_a_label_behind_a_semicolon_has_the_quotation() -> None:
+    found = read("Brun tells Orre that the threat comes from within; Holm: “This is late”\nOlle Holm rowed.")
+    assert speaker(found, "This is late") == "Olle Holm"
+    assert said(found, "from within").text == "that the threat comes from within"
+
+
+def test_he_who_was_received_is_not_who_tells_of_it() -> None:
+    found = read(
+        "Li Hui spent two days in Kyiv. He was received by President Volodymyr Zelensky, Dmytro Kuleba said.",
+        "2023-05-18",
+    )
+    (met,) = (each for each in found.relations if each.type is RelationType.MET)
+    assert {each.name for each in found.entities if each.id in {met.subject, met.object}} == {
+        "Li Hui",
+        "Volodymyr Zelenskyy",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Lima's mission rejected this: it was, a clerk said, “filled with old ideas”.", "filled", "it was … “filled"),
+        (
+            "It was, according to the port's website, “candid”; Chile's readout does not use such words.",
+            "candid",
+            "It was … “candid”",
+        ),
+        ("A talk is not ruled out, Karl Berg noted, but added that “there are no details yet”.", "A talk", "A talk is"),
+    ],
+)
+def test_what_is_told_apart(text: str, words: str, expected: str) -> None:
+    found = said(read(text), words).text
+    assert found.startswith(expected)
+    assert "no details" not in found
+
+
+def test_a_title_before_a_name_is_not_the_name_befores() -> None:
+    found = read("Joe Biden, Dutch Prime Minister Dick Schoof and Karl Berg declared that it rained.", "2024-07-11")
+    (biden,) = (each.id for each in found.entities if each.name == "Joe Biden")
+    assert not [each for each in found.relations if each.subject == biden]
+
+
+def test_it_is_not_they() -> None:
+    found = read("The ministers adopted a text. In it they pledge boats. “We will not sleep,” it says.")
+    assert said(found, "We will").anonymous != said(found, "boats").anonymous

@@ -41,7 +41,7 @@ def attributed(page: Page, draft: Draft) -> Draft:
     if name is not None:
         content = page.span(Run(page.sentences[draft.cue_run.start].start, draft.cue_run.start - 1))
         return draft._replace(source=name, content=(content,))
-    source = behind_whose(page, _put_right(page, draft.source, draft.cue_run))
+    source = behind_whose(page, _put_right(page, _behind_group(page, draft.source), draft.cue_run))
     first = page.run(draft.content[0]) if draft.content else draft.source
     is_behind = draft.cue_run.end == draft.source.start <= first.start <= draft.source.end
     if is_behind and source.end <= draft.cue_run.start:
@@ -71,6 +71,14 @@ def _put_right(page: Page, source: Run, cue: Run) -> Run:
     other = _behind_label(page, source, cue) or _of_verb(page, cue) or _of_narrator(page, source, cue)
     other = other or _described(page, source, cue) or _joined(page, source, cue) or of_contact(page, source, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
+
+
+def _behind_group(page: Page, source: Run) -> Run:
+    """Who speaks for a group that the model takes with it: "Speaking for | the union, Ada Brun | said"."""
+    comma = next((i for i in range(*source) if page.words[i] == ","), None)
+    before = page.words[max(source.start - 2, 0) : source.start]
+    is_for = before[-1:] == ["for"] and before[:1] == ["speaking"] and comma is not None
+    return Run(comma + 1, source.end) if is_for and comma is not None and comma + 1 < source.end else source
 
 
 def worded(page: Page, source: Run) -> Run | None:

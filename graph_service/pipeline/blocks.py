@@ -35,7 +35,8 @@ def _answers(page: Page) -> Iterator[Draft]:
         label = page.run(Span(turn.start, turn.start + len(turn.label)))
         answer = _carried(turn.lines)
         if not turn.asks:
-            at = page.text.rfind(":", turn.start, turn.lines[0].start)
+            # a colon, or the full stop of "Mr. ORRE. It rained."
+            at = max(page.text.rfind(mark, turn.start + len(turn.label), turn.lines[0].start) for mark in ":.")
             is_attributed = turn.is_attributed and turn.label and at >= 0
             yield answer._replace(source=label, cue_run=page.run(Span(at, at + 1))) if is_attributed else answer
 

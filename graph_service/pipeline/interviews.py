@@ -13,6 +13,11 @@ _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\r]*\S")
 # "Sir Ivo Orre (Lundby) (Lib):"
 _LABEL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}(?: ?\([^()\n]{1,40}\)){0,3}\s*:\s*(?=\S)")
+# "Mr. ORRE.", "Senator VON ORRE of Lundby.", "The CHAIRWOMAN."
+_HEARD = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Senator|Representative|Secretary|Ambassador|General|Admiral|Judge|The)\.? [A-Z][A-Z'’-]+"
+    r"(?: [A-Z][A-Z'’-]+){0,3}(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?\.\s+(?=\S)"
+)
 # "(Laughter.)"
 _NOTE = re.compile(r"[\"“]?[(\[][^()\[\]]*[)\]]")
 # before a label, in a transcript whose paragraphs all begin with a mark
@@ -109,7 +114,8 @@ def initials(text: str) -> Iterator[Span]:
 def answering(text: str, titles: Container[str]) -> Iterator[Span]:
     """The names in the labels of who answers, without lower-case ``titles`` before them: "BRUN" in "MS BRUN:"."""
     for turn in interview(text).turns:
-        names = [match for match in _WORD.finditer(turn.label) if match.group().lower().rstrip(".") not in titles]
+        label = turn.label.partition(" of ")[0]
+        names = [match for match in _WORD.finditer(label) if match.group().lower().rstrip(".") not in titles]
         if names and not turn.asks and turn.who == turn.label and names[0].group().lower() != "the":
             yield Span(turn.start + names[0].start(), turn.start + names[-1].end())
 
@@ -119,7 +125,7 @@ def _lines(text: str) -> Iterator[_Line]:
         if _NOTE.fullmatch(match.group().strip()):
             continue
         start = match.end() - len(match.group().lstrip(_OPENING))
-        labels = (each.match(text, start, match.end()) for each in (_ASKS, _ANSWERS, _LABEL))
+        labels = (each.match(text, start, match.end()) for each in (_ASKS, _ANSWERS, _LABEL, _HEARD))
         label = next(filter(None, labels), None)
         name = label.group().partition("(")[0].rstrip(" :.\t\xa0") if label else ""
         marked = start > match.start() and text[start - 1] in _MARKS and text[start - 1] not in match.group()[-2:]

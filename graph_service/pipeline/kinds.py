@@ -10,7 +10,7 @@ from spacy.tokens import Span as DocSpan
 
 from graph_service.ids import fold
 from graph_service.knowledge import Lexicon
-from graph_service.models import EntityType
+from graph_service.models import EntityType, Span
 from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.appositions import apposed, apposed_before
 from graph_service.pipeline.formal import is_acronym, is_body, is_body_by_neighbours, is_called_body
@@ -42,6 +42,10 @@ _PLAIN, _LIKELY, _SURE = 1, 2, 3
 # "Ada Brun", "Ada Brun-Keller", "Ada al-Brun"
 _NAME = r"(?:al-|el-)?[^\W\d_a-z][^\W\d_A-Z]+(?:-[^\W\d_]+)*"
 _NAMES = re.compile(rf"\b{_NAME}(?: {_NAME})+\b")
+_CAPITALS = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’-])*"
+_SUMMARISED = re.compile(
+    rf"^[ \t]*(?P<name>{_CAPITALS}(?: {_CAPITALS}){{1,4}}) \([^\W\d_a-z][^()\n]{{2,40}}\)(?=,? [a-z])", re.MULTILINE
+)
 _MOST_NAMES = 3
 _WORD = re.compile(r"\S+")
 # what shows also that what NER takes for a body is a place
@@ -153,6 +157,12 @@ def introduced_people(doc: Doc, text: str, lexicon: Lexicon, places: Container[i
         is_somebody = EntityType.PERSON in {apposed(span, lexicon), apposed_before(span, lexicon)}
         if is_cut or (is_new and is_named) or is_somebody:
             yield span
+
+
+def summarised_people(text: str) -> Iterator[Span]:
+    """Names in capitals before their country, as a body's summary of its meeting has them: "ADA BRUN (Chile) said"."""
+    for match in _SUMMARISED.finditer(text):
+        yield Span(*match.span("name"))
 
 
 def _capitalised(text: str, titles: Container[str]) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ from graph_service.pipeline.annotations import FoundMention
 from graph_service.pipeline.formal import is_text_or_event, named_bodies, with_branches
 from graph_service.pipeline.gazetteer import Hit, Sense, gazetteer
 from graph_service.pipeline.interviews import answering, initials
-from graph_service.pipeline.kinds import NO_NAME, Judged, agreed, introduced_people, likely_type
+from graph_service.pipeline.kinds import NO_NAME, Judged, agreed, introduced_people, likely_type, summarised_people
 from graph_service.pipeline.lexicon import words as word_list
 from graph_service.pipeline.metonyms import acts
 from graph_service.pipeline.places import names_agreement, passed_over
@@ -181,6 +181,9 @@ def _introduced(doc: Doc, text: str, lexicon: Lexicon, places: set[int]) -> Iter
     """People and places that NER passes over, by what stands beside: "Ingmar Tolle, the head keeper"."""
     for span in introduced_people(doc, text, lexicon, places):
         yield Judged(FoundMention(Span(span.start_char, span.end_char), EntityType.PERSON, MentionKind.NAME, ()), 1)
+    for name in summarised_people(text):
+        # more than a dateline, which such a line looks like
+        yield Judged(FoundMention(name, EntityType.PERSON, MentionKind.NAME, ()), 4)
     for name in answering(text, lexicon.honorifics | lexicon.role_nouns):
         yield Judged(FoundMention(name, EntityType.PERSON, MentionKind.NAME, ()), 3)
     for span in passed_over(doc, places):

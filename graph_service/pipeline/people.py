@@ -188,7 +188,7 @@ class People:
         return found is not None and (found[0].ent_type_ == "PERSON" or self._renown.title(span) is not None)
 
     def _new(self, name: str, *, alone: bool = False) -> Actor:
-        if name.isupper() and name.isalpha() and len(name) > _LONGEST_INITIALS:
+        if name.isupper() and all(part.isalpha() for part in words(name)) and len(name) > _LONGEST_INITIALS:
             # "MS BRUN:" in a transcript
             name = name.title()
         entity = entity_id(EntityType.PERSON, name)

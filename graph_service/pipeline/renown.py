@@ -91,9 +91,8 @@ class Renown:
             return False
         name = self._cast.text[slice(*span)]
         known = (each for each in self._knowledge.candidates(name) if each.type is EntityType.PERSON)
-        people = [each for each in known if each.rank == entity.rank]
-        leads = bool(self._held_now(entity) & _LEADING)
-        return leads and len(people) == 1 and self.title(span) is None and fold(name) not in self._lexicon.given_names
+        leading = [each for each in known if self._held_now(each) & _LEADING]
+        return leading == [entity] and self.title(span) is None and fold(name) not in self._lexicon.given_names
 
     def _held_now(self, entity: KnownEntity) -> set[str]:
         """The titles that somebody has at the article's date; none without one."""

@@ -51,7 +51,8 @@ def _takes(page: Page, owner: _Owner, draft: Draft, piece: Span) -> bool:
     if other.cue is None:
         # "…; | Brun: “A”" is the label's
         is_label = other.cue_run is not None and page.words[other.cue_run.start] == ":"
-        return is_label and _at(page, draft) < _at(page, other) < piece.start and owner.left == {piece}
+        is_behind = other.source is not None and page.offsets[other.source.start] > _at(page, draft)
+        return is_label and is_behind and _at(page, draft) < _at(page, other) < piece.start and owner.left == {piece}
     own, its = _at(page, draft), _at(page, other)
     if own < its < piece.start or piece.end <= its < own:
         return owner.span.start <= piece.start

@@ -207,7 +207,8 @@ class Sources:
     def _answers(self, pronoun: Token, before: FoundStatement) -> bool:
         """Whether somebody answers what was asked last."""
         asks = self._cast.text[slice(*before.cue[0])].lower().split() if before.cue else []
-        return pronoun.head.lemma_ in _ANSWERING and not _ASKING.isdisjoint(asks)
+        is_back = pronoun.head.lemma_ in _ANSWERING or any(each.lower_ == "back" for each in pronoun.head.children)
+        return is_back and not _ASKING.isdisjoint(asks)
 
     def _stranger_before(self, pronoun: Token, before: FoundStatement | None) -> Token | None:
         """Somebody without a name whom the sentence before is about: "A soldier contradicts him. …, he says"."""
@@ -216,6 +217,9 @@ class Sources:
             return None
         sentence = self._doc[first - 1].sent
         noun = child(sentence.root, "nsubj") if sentence.root.dep_ == "ROOT" else None
+        if noun is not None and noun.lower_ in FIRST and sentence.root.lemma_ == "ask":
+            # "I asked a guard if it rained. “Always,” he said"
+            noun = child(sentence.root, "dobj")
         if noun is None or noun.tag_ != "NN" or "\n" in self._cast.text[noun.idx : pronoun.idx]:
             return None
         if before is not None and before.cue and sentence.start_char <= before.cue[0].start < sentence.end_char:

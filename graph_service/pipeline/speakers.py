@@ -168,7 +168,8 @@ class _Resolver:
         if announced:
             return Speaker(announced, None)
         if statement.source:
-            return self._sources.unknown(self._text(statement.source[0]))
+            named = self._sources.named(statement.source[0])
+            return Speaker(named, None) if named else self._sources.unknown(self._text(statement.source[0]))
         return outer or last or self._sources.unknown(self._text(statement.content[0])[:80])
 
     def _content_pronouns(self, index: int) -> None:

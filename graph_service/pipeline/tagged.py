@@ -95,8 +95,9 @@ def tagged_statements(
             made.append(draft)
     sources = sorted(page.offsets[draft.source.start] for draft in made if draft.source is not None)
     made = [draft for draft in made if not is_heading(page, draft, sources)]
-    made = [_before_next(page, draft, known) for draft in with_whole_sources(made)]
+    made = [each for each in (_before_next(page, draft, known) for draft in with_whole_sources(made)) if each.content]
     rest = [_before_next(page, draft, known) for place, draft in by_cue.items() if place not in used]
+    rest = [draft for draft in rest if draft.content]
     return [*made, *kept(page, made, [draft for draft in rest if options.attitudes or not draft.is_attitude])]
 
 

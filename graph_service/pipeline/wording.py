@@ -125,7 +125,10 @@ def before_next(page: Page, content: Iterable[Span], cues: Container[int], own: 
     """A content up to a semicolon behind which somebody else is told to speak: "…; | Brun blamed the crew"."""
     end = None
     for span in content:
-        run = page.run(span)
+        run = _behind_other(page, page.run(span), cues, own)
+        if run.start > page.run(span).start:
+            yield page.span(run)
+            continue
         behind = next(marks(page, Run(end, run.start), ";"), None) if end is not None else None
         if behind is not None and behind + 3 < run.start and not (own and behind < own.start < run.start):
             # "that it rained; her critics say | that it snowed"
@@ -136,6 +139,16 @@ def before_next(page: Page, content: Iterable[Span], cues: Container[int], own: 
         stops = marks(page, Run(run.start + 1, run.end), ";")
         stop = next((i for i in stops if _speaks_behind(page, Run(i + 1, run.end), cues)), run.end)
         yield page.span(Run(run.start, stop))
+
+
+def _behind_other(page: Page, run: Run, cues: Container[int], own: Run | None) -> Run:
+    """What a closing cue tells, without what somebody else tells before: "According to X, it rained; | it snowed"."""
+    last = max(marks(page, run, ";"), default=-1)
+    is_closing = own is not None and own.start >= run.end
+    begin = page.sentences[run.start].start
+    if last < 0 or not is_closing or not any(i in cues and page.words[i] == "according" for i in range(begin, last)):
+        return run
+    return Run(last + 1, run.end)
 
 
 def without_according(page: Page, content: tuple[Span, ...], cues: Container[int]) -> Iterator[Span]:

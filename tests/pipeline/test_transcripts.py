@@ -72,3 +72,30 @@ def test_who_speaks_first_and_alone_asks_is_the_interviewer() -> None:
     )
     assert [each.asks for each in interview(text).turns] == [True, False] * 4
     assert "Harbour Review" not in {speaker(read(text), words) for words in ("In March", "wanted to", "is false")}
+
+
+def test_a_hearing_is_a_debate() -> None:
+    text = (
+        "Mr. ALDEN. Dr. von Orre, you signed the memo. Is that your name?\n\nDr. VON ORRE. It is, Senator.\n\n"
+        "The CHAIRMAN. The time has expired.\n\nMs. RUIZA of Maine. Dr. Okoye testified that she never rang.\n\n"
+        "Dr. VON ORRE. Then one of us is mistaken."
+    )
+    found = read(text)
+    by = {words: speaker(found, words) for words in ("signed", "It is", "expired", "Dr. Okoye testified", "mistaken")}
+    assert by == {
+        "signed": "Alden",
+        "It is": "von Orre",
+        "expired": "The CHAIRMAN",
+        "Dr. Okoye testified": "Ruiza",
+        "mistaken": "von Orre",
+    }
+    assert said(found, "expired").cue_text == "."
+
+
+def test_a_summary_of_a_meeting_has_names_in_capitals() -> None:
+    found = read(
+        "DOROTHY ORRE SHEA (United States) said that the text was late. It was a step, she stressed.\n\n"
+        "ADA BRUN (Chile) countered that it rained."
+    )
+    by = {words: speaker(found, words) for words in ("was late", "a step", "it rained")}
+    assert by == {"was late": "Dorothy Orre Shea", "a step": "Dorothy Orre Shea", "it rained": "Ada Brun"}

@@ -1316,3 +1316,19 @@ def test_a_title_before_a_name_is_not_the_name_befores() -> None:
 def test_it_is_not_they() -> None:
     found = read("The ministers adopted a text. In it they pledge boats. “We will not sleep,” it says.")
     assert said(found, "We will").anonymous != said(found, "boats").anonymous
+
+
+def test_who_tells_what_on_either_side_of_a_semicolon() -> None:
+    found = read("According to Chile, 41 boats were hit; Peru puts the number at 20, two officials told a reporter.")
+    assert speaker(found, "41 boats") == "Chile"
+    assert said(found, "at 20").text == "Peru puts the number at 20"
+
+
+def test_who_was_asked_answers() -> None:
+    found = read("Karl Berg rowed. I asked a senior diplomat if he was worried. “Always,” he texted back.")
+    assert "diplomat" in speaker(found, "Always")
+
+
+def test_who_speaks_for_a_group_is_no_part_of_it() -> None:
+    found = read("It rained. Speaking for the union, Ada Brun asked when the ban would be lifted.")
+    assert speaker(found, "would be lifted") == "Ada Brun"

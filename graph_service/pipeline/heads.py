@@ -16,6 +16,7 @@ _BETWEEN = {"of", "for", "to", "by", "from", "with", "in", "and"}
 _POSSESSIVE = {"'s", "’s"}
 _PARTISANS = {"democrat", "republican"}
 _SEATS = {"senator", "representative", "congressman", "congresswoman", "leader", "whip"}
+_WRITTEN = frozenset({"account", "answer", "comment", "letter", "message", "post", "reply", "response", "tweet"})
 _GOVERNMENTS = {"government", "administration", "cabinet"}
 
 
@@ -109,8 +110,8 @@ class Heads:
         named = [actor for place, actor in owned if place != "poss" and actor.type is EntityType.ORGANISATION]
         if root.lower_ in word_list("body_classes.txt") and named:
             return named[-1]
-        # "a Telegram account" is not Telegram's
-        owning = {"poss"} if root.lower_ == "account" else {"poss", "compound"}
+        # "a Telegram account" is not Telegram's, "the Home Office letter" not only to it
+        owning = {"poss"} if root.lower_ in _WRITTEN else {"poss", "compound"}
         speaking = (actor for place, actor in owned if place in owning)
         return next(speaking, None) if root.lower_ in word_list("voices.txt") else None
 

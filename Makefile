@@ -53,7 +53,7 @@ lint: $(STAMP) ## Check format, rules, types and the direction of imports
 check: lint ## Run lint, then all tests
 	@$(BIN)/python -m pytest --quiet --durations=10 -m "not lint"
 
-train: $(STAMP) ## Train the statement and stance models from the corpora (CORPORA=folder), about four hours on two cores
+train: $(STAMP) ## Train the statement and stance models from the corpora (CORPORA=folder), two to four hours on two cores
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/training.lock
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/encoder.lock
 	@$(BIN)/python -m training --corpora $(CORPORA)

@@ -68,7 +68,12 @@ def _put_right(page: Page, source: Run, cue: Run) -> Run:
     if source.end > cue.start:
         return up_to(reached(page.top(cue))) or source
     source = _behind_but(page, _without_verb(page, _with_named(page, _unbroken(page, source, cue))))
-    other = _behind_label(page, source, cue) or _of_verb(page, cue) or _of_narrator(page, source, cue)
+    other = (
+        _behind_cue(page, cue)
+        or _behind_label(page, source, cue)
+        or _of_verb(page, cue)
+        or _of_narrator(page, source, cue)
+    )
     other = other or _described(page, source, cue) or _joined(page, source, cue) or of_contact(page, source, cue)
     return other or _with_names(page, _with_clause(page, source, cue), cue)
 
@@ -163,6 +168,16 @@ def _without_verb(page: Page, source: Run) -> Run:
         if subject is not None and source.start <= subject.i < i and subject.left_edge.i <= source.start:
             return Run(source.start, subject.i + 1)
     return source
+
+
+def _behind_cue(page: Page, cue: Run) -> Run | None:
+    """Who stands behind a verb between commas: "Brun, who rowed and, says | the agency |, slept"."""
+    verb = page.top(cue)
+    subject = next((each for each in verb.rights if each.dep_ == "nsubj"), None)
+    is_aside = cue.start > 0 and page.words[cue.start - 1] == "," and verb.tag_ == "VBZ"
+    if subject is None or not is_aside or subject.left_edge.i != cue.end:
+        return None
+    return up_to(subject) if page.words[subject.i + 1 : subject.i + 2] == [","] else None
 
 
 def _behind_label(page: Page, source: Run, cue: Run) -> Run | None:

@@ -12,6 +12,9 @@ def is_beside(token: Token, head: Token) -> bool:
     """A pronoun does not mean another argument of its own verb, unless it is reflexive or a possessive."""
     if token.lower_.endswith("self") or token.dep_ == "poss":
         return False
+    while head.dep_ in {"appos", "conj"} and head.head.pos_ in {"NOUN", "PROPN"}:
+        # "Brun and | Sole | urged him"
+        head = head.head
     arguments = {"nsubj", "nsubjpass", "dobj", "dative", "iobj"}
     return token.head == head.head and token.dep_ in arguments and head.dep_ in arguments
 

@@ -27,6 +27,8 @@ _AIDES = frozenset({"adviser", "advisor", "aide", "ally", "lawyer", "spokesman",
 _BREAK = re.compile(r"\n\s*")
 _FIRST = frozenset({"president", "prime minister", "premier", "chancellor", "governor", "mayor", "speaker"})
 # the vice president is not "the president", nor a deputy minister "the minister"
+# whose ministers are never called so
+_OF_SECRETARIES = "country:united-states"
 _SECOND = ("vice ", "vice-", "deputy ")
 
 
@@ -202,7 +204,9 @@ class Holders:
         if _alike(words, description.words) and not says_more:
             return True
         leads = description.of is None and description.words in self._lexicon.leader_words
-        return not leads and bool(description.titles & set(self._lexicon.titles_called(words)))
+        # "the head of the agency" is not whoever is called "its director"
+        is_unsure = of is None and description.of is not None
+        return not (leads or is_unsure) and bool(description.titles & set(self._lexicon.titles_called(words)))
 
     def _may_be(self, actor: Actor, description: Description) -> bool:
         """Where the article does not say of what: a known person never held an office elsewhere."""
@@ -216,7 +220,8 @@ class Holders:
         if description.titles & held:
             return True
         return description.words == "minister" and any(
-            title.endswith(" minister") and title != "prime minister" for title in held
+            title.endswith(" minister") and title != "prime minister" and of != _OF_SECRETARIES
+            for title, of in self._knowledge.titles(actor.id, self._day)
         )
 
     def _at_date(self, description: Description, of: str) -> Actor | None:

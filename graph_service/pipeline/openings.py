@@ -60,6 +60,7 @@ def _quoted_subject(page: Page, run: Run) -> Token | None:
 
 def opened(page: Page, content: tuple[Span, ...], source: Run | None, cue: Run | None) -> tuple[Span, ...]:
     """A content with the subject before an aside, where it begins with its verb: "Lima, | he said, | had rowed"."""
+    content = _with_main_subject(page, content, source, cue)
     first = page.run(content[0]).start if content else 0
     is_mark = first + 1 < len(page.words) and page.quoted[first] >= 0 and not page.words[first].isalnum()
     verb = page.tokens[first + is_mark]
@@ -75,6 +76,20 @@ def opened(page: Page, content: tuple[Span, ...], source: Run | None, cue: Run |
     if not is_subject or piece[-1].pos_ not in {"NOUN", "PROPN", "PRON"}:
         return content
     return (page.span(Run(begin, comma)), *content)
+
+
+def _with_main_subject(page: Page, content: tuple[Span, ...], source: Run | None, cue: Run | None) -> tuple[Span, ...]:
+    """A content that begins within what is said of its subject: "Lima, which got a | “deal”, will row", Brun said."""
+    if not content or source is None or cue is None or content[0].end > page.offsets[min(source.start, cue.start)]:
+        return content
+    run = page.run(content[0])
+    verb = page.top(run)
+    verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    subject = parse.child(verb, "nsubj")
+    is_cut = subject is not None and subject.i < run.start < verb.i and subject.right_edge.i >= run.start
+    if subject is None or not is_cut or page.sentences[subject.i] != page.sentences[run.start]:
+        return content
+    return (page.span(Run(subject.left_edge.i, run.end)), *content[1:])
 
 
 def _is_open(page: Page, index: int) -> bool:

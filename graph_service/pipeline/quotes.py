@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph_service.models import Span
@@ -67,6 +68,7 @@ class _Mark(NamedTuple):
     may_close: bool
 
 
+@lru_cache(maxsize=4)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations of a text in order.
 

@@ -69,7 +69,11 @@ def _with_relays(page: Page, draft: Draft) -> Draft:
         return draft
     cited, learned = _cited(page, draft.cue, draft.source), _learned_from(page, draft.cue, draft.source)
     if cited is not None:
-        return draft._replace(source=cited, relays=(_before(page, draft.source, cited),))
+        whole = page.span(cited)
+        content = tuple(each for each in draft.content if not whole.start <= each.start < each.end <= whole.end)
+        return draft._replace(
+            source=cited, relays=(_before(page, draft.source, cited),), content=content or draft.content
+        )
     if learned is not None:
         return draft._replace(source=learned, relays=(draft.source,), cue_class=CueClass.SPEECH)
     if draft.cue.head.lower_ in QUOTING and page.top(draft.source).dep_ == "nsubj":

@@ -122,6 +122,9 @@ def _make(page: Page, cue: Cue, reading: Reading, complement: Complement, cue_cl
     if not content or any(span.start <= offset < span.end for span in content) or _leaves_quotation(page, cue, content):
         return
     source = complement.source or source_of(page, cue, complement.runs)
+    if source is not None and any(run.start <= source.start < source.end <= run.end for run in complement.runs):
+        # nothing says itself
+        return
     yield Draft(
         content,
         cue_class,

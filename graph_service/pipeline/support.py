@@ -174,9 +174,10 @@ class Support:
         return is_company and _NO_COMPANY.search(self.text, max(span.start - 16, 0), span.start) is not None
 
     def prominent(self, senses: Iterable[Sense]) -> bool:
-        """Whether a surname is that of the head of a country in the article: NER's type may then err."""
+        """Whether a surname is that of a country's head or a body's officer in the article: NER's type may then err."""
         known = [entity for entity in (self._knowledge.get(sense.entity) for sense in senses) if entity is not None]
-        return any(entity.rank == 3 and set(entity.countries) & self._countries for entity in known)
+        serving = any(role.of in self._sure and role.open for entity in known for role in entity.roles)
+        return serving or any(entity.rank == 3 and set(entity.countries) & self._countries for entity in known)
 
     def _involved(self, entities: Iterable[str]) -> set[str]:
         found: set[str] = set()

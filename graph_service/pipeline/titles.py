@@ -23,6 +23,7 @@ _LONGEST = 9
 # "Lord Brun" is lord of nothing that stands before it
 _NOBLE = {"baron", "baroness", "dame", "lady", "lord", "sir", "viscount"}
 _SAYING = {"add", "confirm", "claim", "explain", "report", "say", "tell", "warn", "write"}
+_HEADS = {"boss", "chief", "director", "head"}
 _STATES = {"country", "nation", "republic", "state", "government"}
 # "president-elect"
 _NOT_YET = {"elect", "designate"}
@@ -289,6 +290,6 @@ def _is_of_group(mention: Mention, head: Token, lexicon: Lexicon) -> bool:
     owner = found.root.head if found is not None else head
     if mention.start > head.idx and owner != head and owner.pos_ == "NOUN":
         # "the head of the Russian team"
-        return owner.lower_ not in lexicon.state_bodies | _STATES
+        return owner.lower_ not in (_STATES if head.lower_ in _HEADS else lexicon.state_bodies | _STATES)
     is_body = owner.lower_ in lexicon.organisation_nouns and owner.lower_ not in lexicon.state_bodies
     return owner.dep_ == "poss" and is_body

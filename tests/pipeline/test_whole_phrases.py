@@ -1332,3 +1332,50 @@ def test_who_was_asked_answers() -> None:
 def test_who_speaks_for_a_group_is_no_part_of_it() -> None:
     found = read("It rained. Speaking for the union, Ada Brun asked when the ban would be lifted.")
     assert speaker(found, "would be lifted") == "Ada Brun"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Lloyd Austin slept. Italy, the minister said, would row.", "would row", "the minister"),
+        ("The Kremlin called it odd. It was late, Peskov said.", "was late", "Dmitry Peskov"),
+        (
+            "Rafael Grossi sees no proof. The harbour was shown by its director, Ivo Holm. It rained, the head of the "
+            "IAEA said.",
+            "It rained",
+            "Rafael Grossi",
+        ),
+        (
+            "Nor did Defence Minister Karl Berg, who had visited Orre in July and, says Chile's spy agency, proposed a "
+            "drill.",
+            "a drill",
+            "Chile's spy agency",
+        ),
+    ],
+)
+def test_who_it_is_there(text: str, words: str, expected: str) -> None:
+    assert speaker(read(text, "2024-06-19"), words) == expected
+
+
+def test_a_channel_is_no_country() -> None:
+    found = read("In the interview with TF1 and France 2 Emmanuel Macron said it rained.", "2024-03-15")
+    assert names(found, said(found, "it rained").addressees) == ["TF1", "France 2"]
+
+
+def test_he_is_none_of_those_who_urge_him() -> None:
+    found = read(
+        "Abbas Araghchi rowed. Johann Wadephul, Jean-Noël Barrot and David Lammy will urge him to stop, diplomats say.",
+        "2025-06-19",
+    )
+    urged = {each.object for each in found.relations if each.type is RelationType.REQUESTS}
+    assert {each.name for each in found.entities if each.id in urged} <= {"Abbas Araghchi"}
+
+
+def test_its_director_is_no_countrys() -> None:
+    found = read("Israel was shown the hospital by its director, Ivo Holm.", "2025-06-19")
+    assert RelationType.HOLDS_ROLE not in {each.type for each in found.relations}
+
+
+def test_whoever_a_medium_quotes_is_no_part_of_what_is_said() -> None:
+    found = read("It was a port, the Fars agency wrote, quoting the army; the wave had caused “little damage”.")
+    assert "the army" not in {page for each in found.statements for page in each.text.split(" … ")}

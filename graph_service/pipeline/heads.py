@@ -16,6 +16,8 @@ _BETWEEN = {"of", "for", "to", "by", "from", "with", "in", "and"}
 _POSSESSIVE = {"'s", "’s"}
 _PARTISANS = {"democrat", "republican"}
 _SEATS = {"senator", "representative", "congressman", "congresswoman", "leader", "whip"}
+_TWO = 2
+_MANY_OF_LAND = ("ans", "ch", "ese", "is", "ish", "ss")
 _WRITTEN = frozenset({"account", "answer", "comment", "letter", "message", "post", "reply", "response", "tweet"})
 _GOVERNMENTS = {"government", "administration", "cabinet"}
 
@@ -64,7 +66,18 @@ class Heads:
             named = [actor for mention, actor in covering if mention.kind not in kinds]
             if named:
                 return person_first(named)
-        return self._body(span.root, mentions) or self._author(span, mentions) or self._behind_title(span, mentions)
+        read = self._body(span.root, mentions) or self._author(span, mentions) or self._behind_title(span, mentions)
+        return read or self._compatriot(span, mentions)
+
+    def _compatriot(self, span: DocSpan, mentions: list[tuple[Mention, Actor]]) -> Actor | None:
+        """Whom "the Ukrainian" means: the known person of that country who was named last; "the Chinese" are many."""
+        if len(span) != _TWO or span[0].lower_ != "the" or span[1].lower_.endswith(_MANY_OF_LAND):
+            return None
+        lands = {actor.id for mention, actor in mentions if mention.kind is MentionKind.DEMONYM}
+        people = (each for each in self._cast.of_type(EntityType.PERSON) if each.known is not None)
+        theirs = (each for each in people if each.known is not None and lands & set(each.known.countries))
+        before = [each for each in theirs if each.last_before(span.start_char) >= 0]
+        return max(before, key=lambda each: each.last_before(span.start_char), default=None)
 
     def _lawmaker(self, span: DocSpan) -> Actor | None:
         """Whom "the Illinois Democrat" means: the senator or representative who was named last."""

@@ -11,6 +11,7 @@ from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.wording import marks
 
 _LONGEST_SUBJECT = 8
+_ASKING = frozenset({"how", "what", "whether", "who", "why"})
 _FINITE = parse.FINITE | {"MD"}
 
 
@@ -71,6 +72,10 @@ def opened(page: Page, content: tuple[Span, ...], source: Run | None, cue: Run |
     begin = comma
     while begin > max(page.sentences[source.start].start, comma - _LONGEST_SUBJECT) and _is_open(page, begin - 1):
         begin -= 1
+    whole = page.sentences[source.start].start
+    if page.words[whole] in _ASKING and page.words[comma] == "," and "," not in page.words[whole:comma]:
+        # "What Lima played, | he told Brun, | was a game"
+        return (page.span(Run(whole, comma)), *content)
     piece = page.tokens[begin:comma]
     is_subject = page.words[comma] == "," and any(each.pos_ in {"NOUN", "PROPN", "PRON"} for each in piece)
     if not is_subject or piece[-1].pos_ not in {"NOUN", "PROPN", "PRON"}:

@@ -20,6 +20,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "conj", "pcomp"})
 _HIGHEST = 6
 # "asked", which the tagger also takes for the past
 _REDUCED = frozenset({"VBN", "VBD"})
+_TELLING_TAGS = FINITE | {"MD"}
 _ALLOWING = frozenset({"allow", "authorise", "authorize", "permit"})
 _TELLING = frozenset({"say", "tell", "add"})
 _COMMENTING = frozenset({"comment", "elaborate", "expand", "remark", "touch"})
@@ -55,7 +56,9 @@ def is_unsaid(page: Page, draft: Draft) -> bool:
         return interview(page.text).at(page.offsets[draft.cue_run.start]) is not None
     if cue is None or is_within(page, draft):
         return False
-    if _is_put_to(cue, draft.source) or _is_question(page, cue.verb, draft.source):
+    if (_is_put_to(cue, draft.source) and not _is_only_verb(page, cue.verb)) or _is_question(
+        page, cue.verb, draft.source
+    ):
         return True
     if any(is_nothing_said(cue.verb) for is_nothing_said in _BY_VERB):
         return True
@@ -189,7 +192,8 @@ def _is_put_to(cue: Cue, source: Run | None) -> bool:
     """Whether it is put to its source: "Asked whether …, he said", "a guard, asked for …, said", "she is asked"."""
     verb = cue.verb
     # "Brun, the port chief, called on them to row", of which the parse makes a phrase
-    is_main = verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN"
+    noun = verb.head.head if verb.head.dep_ == "appos" else verb.head
+    is_main = noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"}
     is_clause = verb.tag_ in _REDUCED and verb.dep_ in {"advcl", "acl"} and not is_main
     is_reduced = is_clause and child(verb, "aux", "nsubj", *_PASSIVE) is None
     if source is None:
@@ -209,6 +213,12 @@ def _is_put_to(cue: Cue, source: Run | None) -> bool:
         return verb.tag_ in _REDUCED
     asked = verb.head if is_reduced else child(verb, "nsubjpass")
     return asked is not None and source.start <= asked.i < source.end
+
+
+def _is_only_verb(page: Page, verb: Token) -> bool:
+    """Whether no other verb tells what happened: "“Why?” Brun, the mayor, asked", which the parse has her be asked."""
+    others = (page.tokens[i] for i in range(*page.sentences[verb.i]) if i != verb.i and page.quoted[i] < 0)
+    return verb.tag_ == "VBD" and not any(each.tag_ in _TELLING_TAGS for each in others)
 
 
 def _is_question(page: Page, verb: Token, source: Run | None) -> bool:

@@ -1379,3 +1379,27 @@ def test_its_director_is_no_countrys() -> None:
 def test_whoever_a_medium_quotes_is_no_part_of_what_is_said() -> None:
     found = read("It was a port, the Fars agency wrote, quoting the army; the wave had caused “little damage”.")
     assert "the army" not in {page for each in found.statements for page in each.text.split(" … ")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "“How can it succeed when one side sinks the other?” Chile's prime minister, Karl Berg, asked on the page.",
+            "succeed",
+            "Karl Berg",
+        ),
+        (
+            "Boris Pistorius had less patience. What Vladimir Putin was playing, he told ZDF, was a game.",
+            "a game",
+            "Boris Pistorius",
+        ),
+        (
+            "Volodymyr Zelenskyy met Donald Trump. “I am surprised,” the Ukrainian said.",
+            "surprised",
+            "Volodymyr Zelenskyy",
+        ),
+    ],
+)
+def test_whose_sentence_it_is(text: str, words: str, expected: str) -> None:
+    assert speaker(read(text, "2025-03-18"), words) == expected

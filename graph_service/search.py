@@ -7,13 +7,12 @@ ranks (Cormack, Clarke and Büttcher 2009), so that their scores need not be com
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
-from graph_service.pipeline.embedding import model as embedding
+from graph_service.meanings import vectors_of
 from graph_service.queries import Param, ParamType, Query, catalogue
 from graph_service.stems import stem
 from graph_service.store import GraphStore
-from graph_service.workers import in_thread
 
 Row = dict[str, object]
 
@@ -95,16 +94,11 @@ async def _candidates(store: GraphStore, asked: Mapping[str, object]) -> list[Ro
         {
             **filters,
             "words": _lucene(question) if by != "meaning" else None,
-            "vector": await _meaning(question) if by != "words" else None,
+            "vector": (await vectors_of([question]))[0] if by != "words" else None,
             "near": _NEAR,
             "reach": _REACH,
         }
     )
-
-
-async def _meaning(question: str) -> list[float]:
-    vectors = await in_thread(partial(embedding.load().vectors, [question]))
-    return [float(each) for each in vectors[0]]
 
 
 def _fused(rows: Sequence[Row]) -> list[tuple[str, float, list[str]]]:

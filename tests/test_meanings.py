@@ -1,5 +1,7 @@
 """The same said in other words: found by meaning and by words, whatever came first and whatever was judged since."""
 
+import subprocess
+import sys
 from datetime import date
 from itertools import permutations
 
@@ -155,3 +157,23 @@ async def test_a_corrected_statement_is_compared_again(store: GraphStore) -> Non
     assert [await restated(store, each) for each in (again, last)] == [[FIRST], [FIRST]]
     await sound(store)
     assert await compare_statements(store) == 0
+
+
+_LEAVING = """
+import asyncio
+from contextlib import suppress
+from graph_service.meanings import vectors_of
+from graph_service.pipeline.embedding import model
+
+async def leave():
+    model.load()
+    with suppress(TimeoutError):
+        await asyncio.wait_for(vectors_of([f"The port opens late on day {day}." for day in range(256)]), 0.1)
+
+asyncio.run(leave())
+"""
+
+
+def test_a_program_that_ends_while_texts_are_encoded_is_not_aborted() -> None:
+    done = subprocess.run([sys.executable, "-c", _LEAVING], check=False, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -16,12 +16,10 @@ _NEW = {"a", "an", "another", "one"}
 _MANY_TAGS = {"NNS", "NNPS"}
 
 
-def anonymous_source(article: str, text: str, kind: AnonymousKind, whose: str | None = None) -> AnonymousSource:
-    """The unnamed source of a wording in one article; one "his lawyer" for each whose lawyer it is."""
+def anonymous_source(article: str, text: str, kind: AnonymousKind) -> AnonymousSource:
+    """The unnamed source of a wording in one article."""
     plain = " ".join(text.split())
-    return AnonymousSource(
-        id=anonymous_id(article, plain if whose is None else f"{whose} {plain}"), text=plain, kind=kind
-    )
+    return AnonymousSource(id=anonymous_id(article, plain), text=plain, kind=kind)
 
 
 class UnnamedSources:
@@ -42,15 +40,15 @@ class UnnamedSources:
         """A source that cannot be resolved."""
         return anonymous_source(self._article, text, AnonymousKind.UNRESOLVED)
 
-    def of(self, span: DocSpan, whose: str | None = None) -> AnonymousSource:
-        """The source of some words; ``whose``: the id of who is meant by "his" in "his lawyer".
+    def of(self, span: DocSpan) -> AnonymousSource:
+        """The source of some words.
 
         "The official" is the one who came in last: "a port official said it rained. It was late, the official added".
         """
         noun = span.root.lemma_.lower() if span.root.tag_ == "NN" else ""
         if noun in self._introduced and span[0].lower_ == "the" and span.root.i == span.start + 1:
             return self._introduced[noun]
-        found = anonymous_source(self._article, span.text, kind_of(span, self._lexicon), whose)
+        found = anonymous_source(self._article, span.text, kind_of(span, self._lexicon))
         if span.root.lemma_.lower() in word_list("writings.txt"):
             self._writings.add(found.id)
         if fold(span.root.text) in body_nouns():

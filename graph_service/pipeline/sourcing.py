@@ -136,8 +136,7 @@ class Sources:
         return self._unnamed_sources.may_be(pronoun, unnamed)
 
     def _unnamed(self, span: DocSpan) -> Speaker:
-        whose = self._pronouns.antecedent(span[0]) if span[0].tag_ == "PRP$" and len(span) > 1 else None
-        return Speaker(None, self._unnamed_sources.of(span, whose.id if whose is not None else None))
+        return Speaker(None, self._unnamed_sources.of(span))
 
     def _pronoun(self, span: DocSpan) -> Token | None:
         root = span.root

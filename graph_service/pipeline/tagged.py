@@ -241,7 +241,7 @@ def _is_when(word: Token, start: int) -> bool:
 
 
 def _before_next(page: Page, draft: Draft, known: Mapping[int, Cue]) -> Draft:
-    plain = tuple(without_manner(page, draft.content, draft.cue_run))
+    plain = tuple(without_manner(page, draft.content, draft.source, draft.cue_run))
     whole = without_according(page, opened(page, plain, draft.source, draft.cue_run), known)
     content = before_next(page, whole, known, draft.cue_run)
     return draft._replace(content=tuple(without_meanwhile(page, span) for span in content))

@@ -192,8 +192,7 @@ def _is_put_to(cue: Cue, source: Run | None) -> bool:
     """Whether it is put to its source: "Asked whether …, he said", "a guard, asked for …, said", "she is asked"."""
     verb = cue.verb
     # "Brun, the port chief, called on them to row", of which the parse makes a phrase
-    noun = verb.head.head if verb.head.dep_ == "appos" else verb.head
-    is_main = noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"}
+    is_main = verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN"
     is_clause = verb.tag_ in _REDUCED and verb.dep_ in {"advcl", "acl"} and not is_main
     is_reduced = is_clause and child(verb, "aux", "nsubj", *_PASSIVE) is None
     if source is None:

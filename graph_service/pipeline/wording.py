@@ -86,12 +86,15 @@ def without_strays(page: Page, content: Sequence[Span], cue: Run) -> Iterator[Sp
             yield span
 
 
-def without_manner(page: Page, content: Sequence[Span], cue: Run | None) -> Iterator[Span]:
-    """A content without how it was said: "They joked, he said, | without repeating the jokes"."""
+def without_manner(page: Page, content: Sequence[Span], source: Run | None, cue: Run | None) -> Iterator[Span]:
+    """A content without how it was said: "A crew, reached | by radio |, said it rained, | without saying where"."""
     for span in content:
-        first = page.run(span).start
-        is_behind = cue is not None and first >= cue.end and len(content) > 1 and page.words[first] == "without"
-        if not (is_behind and page.tokens[first + 1].tag_ == "VBG"):
+        first, end = page.run(span)
+        is_behind = cue is not None and first >= cue.end and page.words[first] == "without"
+        is_how = is_behind and page.tokens[first + 1].tag_ == "VBG"
+        is_between = source is not None and cue is not None and source.end <= first < end <= cue.start
+        is_aside = is_between and page.quoted[first] < 0 and page.tokens[first].tag_ == "IN" and page.words[end] == ","
+        if len(content) == 1 or not (is_how or is_aside):
             yield span
 
 

@@ -1206,14 +1206,6 @@ def test_only_whoever_says_so_speaks(text: str) -> None:
     assert len(found.statements) == 1
 
 
-def test_whose_lawyer_it_is() -> None:
-    found = read(
-        "Karl Berg is in custody. His lawyer read out a letter. “He rowed,” his lawyer said.\n"
-        "Ivo Sole was freed. “He slept,” his lawyer said."
-    )
-    assert said(found, "He rowed").anonymous != said(found, "He slept").anonymous
-
-
 def test_an_official_who_says_so_is_not_whoever_stands_before() -> None:
     found = read("Karl Berg pulled out of a meeting with Joe Biden, a senior Peruvian official said.", "2023-10-17")
     assert RelationType.HOLDS_ROLE not in {each.type for each in found.relations}

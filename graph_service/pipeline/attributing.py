@@ -7,6 +7,9 @@ from spacy.tokens import Token
 from graph_service.pipeline.drafts import Draft
 from graph_service.pipeline.lexicon import personal_nouns
 from graph_service.pipeline.overlooked import (
+    CLOSING,
+    NAMES,
+    NOUN_PHRASE,
     before_marks,
     heard,
     inverted_name,
@@ -22,11 +25,8 @@ from graph_service.pipeline.received import giver, received
 from graph_service.pipeline.sources import behind_whose
 from graph_service.pipeline.wording import outside
 
-_NAMES = frozenset({"NNP", "NNPS"})
-_NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "HYPH"})
 _NARRATORS = frozenset({"i", "we"})
 _JOINTS = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "PART"})
-_CLOSING = frozenset({",", ";", "-", "–", "—"})
 # what no source ends with
 _CUT = frozenset({"TO", "IN", "DT", "VBG", "VB", "WP", "WDT", "MD", "PRP$"})
 
@@ -106,7 +106,7 @@ def with_whole_sources(drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _with_clause(page: Page, source: Run, cue: Run) -> Run:
     """With the rest of a clause that the model cuts: "an officer, speaking | on condition …", "Brun, who was | due"."""
     last = page.tokens[source.end - 1]
-    is_open = source.end < cue.start and page.words[source.end] not in _CLOSING
+    is_open = source.end < cue.start and page.words[source.end] not in CLOSING
     if source.end - source.start < 2 or not (last.tag_ in _CUT or is_open):
         return source
     noun = page.top(source)
@@ -139,11 +139,11 @@ def _with_named(page: Page, source: Run) -> Run:
     """With the name before an apposition that the model takes alone: "Brun, | a former captain, | said"."""
     noun = page.top(source)
     name = noun.head
-    is_apposed = noun.dep_ == "appos" and name.tag_ in _NAMES and name.i == source.start - 2 > 0
+    is_apposed = noun.dep_ == "appos" and name.tag_ in NAMES and name.i == source.start - 2 > 0
     if not is_apposed or not page.words[source.start - 1] == page.words[source.end] == ",":
         return source
     start = name.i
-    while start and page.tokens[start - 1].tag_ in _NAMES and page.tokens[start - 1].dep_ == "compound":
+    while start and page.tokens[start - 1].tag_ in NAMES and page.tokens[start - 1].dep_ == "compound":
         start -= 1
     opens = start == page.sentences[name.i].start or page.words[start - 1] == ","
     return Run(start, source.end) if opens and noun.tag_ == "NN" else source
@@ -228,18 +228,18 @@ def _with_names(page: Page, source: Run, cue: Run) -> Run:
     if page.words[source.end] != ",":
         return source
     behind = source.end + 1
-    while behind < cue.start and page.tokens[behind].tag_ in _NOUN_PHRASE:
+    while behind < cue.start and page.tokens[behind].tag_ in NOUN_PHRASE:
         behind += 1
     names = page.tokens[source.end + 1 : behind]
     if behind == cue.start and len(names) and _is_somebody_else(page.top(source), names[-1]):
         return Run(source.end + 1, behind)
-    if not len(names) or names[-1].tag_ not in _NAMES:
+    if not len(names) or names[-1].tag_ not in NAMES:
         return source
     noun = page.top(source)
-    is_name = behind < cue.start and page.words[behind] == "," and all(each.tag_ in _NAMES for each in names)
+    is_name = behind < cue.start and page.words[behind] == "," and all(each.tag_ in NAMES for each in names)
     if is_name and noun.tag_ == "NN" and names.root.head == noun:
         return Run(source.start, behind)
-    is_second = behind == cue.start and noun.tag_ in _NAMES and is_headline(page, source)
+    is_second = behind == cue.start and noun.tag_ in NAMES and is_headline(page, source)
     return Run(source.start, behind) if is_second else source
 
 

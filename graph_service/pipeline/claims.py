@@ -10,11 +10,10 @@ from graph_service.pipeline.complements import is_afterthought
 from graph_service.pipeline.cues import Cue
 from graph_service.pipeline.labels import is_label, label_behind
 from graph_service.pipeline.page import ENDS_SENTENCE, STOPS, Page, Run
-from graph_service.pipeline.parse import dates
+from graph_service.pipeline.parse import FINITE_OR_MODAL, dates
 
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 _CLOSES_CLAUSE = ",?!—–-…"
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "conj", "parataxis", "dep"})
 _CONNECTIVES = frozenset(
     {"and", "but", "or", "which", "who", "that", "because", "while", "if", "when", "though", "although"}
@@ -74,7 +73,7 @@ def _is_object(page: Page, index: int) -> bool:
     verb = page.tokens[start - 1]
     # "had “declared war”, she said"
     helps = verb.dep_ in {"aux", "auxpass"} and page.quoted[verb.head.i] == index
-    return start > 0 and verb.tag_ in _FINITE and is_plain and not helps
+    return start > 0 and verb.tag_ in FINITE_OR_MODAL and is_plain and not helps
 
 
 def _is_announced(page: Page, index: int) -> bool:
@@ -116,7 +115,7 @@ def _set_off(page: Page, index: int) -> Claim | None:
     start = first.i
     while start and page.tokens[start].ent_iob_ == "I":
         start -= 1
-    has_verb = any(page.tokens[i].tag_ in _FINITE for i in range(*run))
+    has_verb = any(page.tokens[i].tag_ in FINITE_OR_MODAL for i in range(*run))
     return Claim(None, Run(start, dash + 1)) if has_verb else None
 
 
@@ -139,7 +138,7 @@ def _first_cue(page: Page, cues: Mapping[int, Cue], frame: Run, index: int) -> C
         cue = _quoting_cue(page, cues, i, index)
         if cue is not None and not (cue.head.tag_ == "VBG" and not _has_subject(cue.head)):
             return cue
-        if page.tokens[i].tag_ in _FINITE and page.tokens[i].dep_ not in {"relcl", "aux", "auxpass"}:
+        if page.tokens[i].tag_ in FINITE_OR_MODAL and page.tokens[i].dep_ not in {"relcl", "aux", "auxpass"}:
             return None
     return None
 
@@ -206,7 +205,7 @@ def _leads_to(page: Page, head: Token, frame: Run) -> bool:
     if frame.end - 1 == head.i:
         return True
     if between[-1].text == ",":
-        return not any(token.tag_ in _FINITE for token in between)
+        return not any(token.tag_ in FINITE_OR_MODAL for token in between)
     ends_phrase = between[-1].tag_[:2] in _PHRASE_ENDS
     return ends_phrase and all(token.dep_ in _BETWEEN and token.lower_ not in _NOT_BETWEEN for token in between)
 
@@ -241,7 +240,7 @@ def _quoting_cue(page: Page, cues: Mapping[int, Cue], i: int, index: int) -> Cue
 def _main_verb(page: Page, frame: Run) -> Cue | None:
     if page.is_broken(frame.start):
         return None
-    verbs = [page.tokens[i] for i in range(*frame) if page.tokens[i].tag_ in _FINITE]
+    verbs = [page.tokens[i] for i in range(*frame) if page.tokens[i].tag_ in FINITE_OR_MODAL]
     heads = [verb for verb in verbs if verb.dep_ in _CLAUSE_HEADS]
     # "she became so upset that I had to answer: “…”", where the parse joins the two
     joined = (verb for verb in reversed(heads) if verb.dep_ == "conj" and _has_subject(verb))

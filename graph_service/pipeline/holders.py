@@ -26,9 +26,9 @@ CALLED_TOO = {
 _AIDES = frozenset({"adviser", "advisor", "aide", "ally", "lawyer", "spokesman", "spokesperson", "spokeswoman"})
 _BREAK = re.compile(r"\n\s*")
 _FIRST = frozenset({"president", "prime minister", "premier", "chancellor", "governor", "mayor", "speaker"})
-# the vice president is not "the president", nor a deputy minister "the minister"
 # whose ministers are never called so
 _OF_SECRETARIES = "country:united-states"
+# the vice president is not "the president", nor a deputy minister "the minister"
 _SECOND = ("vice ", "vice-", "deputy ")
 
 
@@ -216,12 +216,11 @@ class Holders:
     def _holds_now(self, actor: Actor, description: Description) -> bool:
         if not actor.known or not self._day:
             return False
-        held = {title for title, _ in self._knowledge.titles(actor.id, self._day)}
-        if description.titles & held:
+        offices = self._knowledge.titles(actor.id, self._day)
+        if description.titles & {title for title, _ in offices}:
             return True
         return description.words == "minister" and any(
-            title.endswith(" minister") and title != "prime minister" and of != _OF_SECRETARIES
-            for title, of in self._knowledge.titles(actor.id, self._day)
+            title.endswith(" minister") and title != "prime minister" and of != _OF_SECRETARIES for title, of in offices
         )
 
     def _at_date(self, description: Description, of: str) -> Actor | None:

@@ -12,7 +12,6 @@ from graph_service.pipeline.wording import marks
 
 _LONGEST_SUBJECT = 8
 _ASKING = frozenset({"how", "what", "whether", "who", "why"})
-_FINITE = parse.FINITE | {"MD"}
 
 
 def with_subjects(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Span]:
@@ -35,15 +34,17 @@ def with_subjects(page: Page, content: Iterable[Span], cue: Run) -> Iterator[Spa
         if subject is None or subject.i > run.start:
             yield span
         else:
-            marks = (each.i for each in verb.children if each.dep_ == "mark")
-            begin = min(subject.left_edge.i, *marks, subject.i)
+            joints = (each.i for each in verb.children if each.dep_ == "mark")
+            begin = min([subject.left_edge.i, *joints])
             yield page.span(Run(begin, run.end)) if begin >= cue.end else span
 
 
 def _beside_told(page: Page, run: Run, cue: Run) -> int | None:
     """Where the subject of a verb begins that the parse takes for whoever is told: "told Lima | the port | had"."""
     noun = page.tokens[run.start - 1] if run.start > cue.end else None
-    is_verb = page.tokens[run.start].tag_ in _FINITE and parse.child(page.tokens[run.start], "nsubj") is None
+    is_verb = (
+        page.tokens[run.start].tag_ in parse.FINITE_OR_MODAL and parse.child(page.tokens[run.start], "nsubj") is None
+    )
     if noun is None or not is_verb or noun.dep_ != "appos" or noun.left_edge.tag_ not in {"DT", "PRP$"}:
         return None
     return noun.left_edge.i if noun.left_edge.i > cue.end else None
@@ -66,7 +67,7 @@ def opened(page: Page, content: tuple[Span, ...], source: Run | None, cue: Run |
     is_mark = first + 1 < len(page.words) and page.quoted[first] >= 0 and not page.words[first].isalnum()
     verb = page.tokens[first + is_mark]
     is_aside = source is not None and cue is not None and source.end <= cue.start < cue.end < first
-    if source is None or not is_aside or page.words[first - 1] != "," or verb.tag_ not in _FINITE:
+    if source is None or not is_aside or page.words[first - 1] != "," or verb.tag_ not in parse.FINITE_OR_MODAL:
         return content
     comma = source.start - 1
     begin = comma
@@ -100,7 +101,9 @@ def _with_main_subject(page: Page, content: tuple[Span, ...], source: Run | None
 def _is_open(page: Page, index: int) -> bool:
     """Whether a subject may go on to a word: no mark, no verb, no joint stands there."""
     token = page.tokens[index]
-    return not token.is_punct and token.tag_ not in _FINITE and token.pos_ not in {"CCONJ", "SCONJ", "SPACE"}
+    return (
+        not token.is_punct and token.tag_ not in parse.FINITE_OR_MODAL and token.pos_ not in {"CCONJ", "SCONJ", "SPACE"}
+    )
 
 
 def with_opening(page: Page, content: Sequence[Span], rule: Draft) -> Sequence[Span]:

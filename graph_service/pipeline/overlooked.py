@@ -5,8 +5,8 @@ from spacy.tokens import Token
 from graph_service.pipeline.page import Page, Run
 from graph_service.pipeline.parse import FINITE, child, described_before
 
-_NAMES = frozenset({"NNP", "NNPS"})
-_NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "HYPH"})
+NAMES = frozenset({"NNP", "NNPS"})
+NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "PRP$", "POS", "HYPH"})
 # words between a verb and the one that it hangs on: "heard in a call of hers telling"
 _STEPS = 4
 _HEARING = frozenset({"catch", "film", "hear", "overhear", "record", "see", "tape"})
@@ -14,7 +14,7 @@ _HEARING = frozenset({"catch", "film", "hear", "overhear", "record", "see", "tap
 _FURTHEST = 12
 _WRITING = frozenset({"add", "answer", "post", "reply", "say", "tweet", "write"})
 _ENDS = ".!?"
-_CLOSING = frozenset({",", ";", "-", "–", "—"})
+CLOSING = frozenset({",", ";", "-", "–", "—"})
 
 
 def named_before(page: Page, cue: Run) -> Run | None:
@@ -23,10 +23,10 @@ def named_before(page: Page, cue: Run) -> Run | None:
     verb = page.top(cue)
     if name is not None and name.text == "," and verb.tag_ == "VBZ" and is_headline(page, cue):
         return _of_first_verb(page, cue)
-    if name is None or name.tag_ not in _NAMES or verb.tag_ not in FINITE or child(verb, "nsubj", "nsubjpass"):
+    if name is None or name.tag_ not in NAMES or verb.tag_ not in FINITE or child(verb, "nsubj", "nsubjpass"):
         return None
     start = name.i
-    while start and page.tokens[start - 1].tag_ in _NOUN_PHRASE:
+    while start and page.tokens[start - 1].tag_ in NOUN_PHRASE:
         start -= 1
     return Run(start, cue.start) if start > 1 and page.words[start - 1] == "," else None
 
@@ -47,7 +47,7 @@ def of_contact(page: Page, source: Run, cue: Run) -> Run | None:
     for i in range(cue.start - 2, max(source.end, cue.start - _FURTHEST), -1):
         noun = page.tokens[i]
         opens = page.words[i - 2] == "," and page.words[i - 1] in {"a", "an"}
-        if opens and noun.tag_ == "NN" and page.tokens[i + 1].tag_ in _NAMES and page.words[cue.start - 1] != "and":
+        if opens and noun.tag_ == "NN" and page.tokens[i + 1].tag_ in NAMES and page.words[cue.start - 1] != "and":
             return Run(i + 1, before_marks(page, cue.start, i + 2))
     return None
 
@@ -75,7 +75,7 @@ def inverted_name(page: Page, cue: Run) -> Run | None:
     """Whose name ends a sentence behind its cue, where the parse takes it for what is said: "A “bold” day, wrote X"."""
     verb = page.top(cue)
     end = cue.end
-    while end < len(page.words) and page.tokens[end].tag_ in _NAMES:
+    while end < len(page.words) and page.tokens[end].tag_ in NAMES:
         end += 1
     is_end = cue.end < end < len(page.words) and page.words[end] == "." and page.tokens[cue.end].dep_ != "nsubj"
     opens = cue.start > 1 and page.words[cue.start - 1] == "," and verb.tag_ == "VBD" and verb.lemma_ in _WRITING
@@ -95,6 +95,6 @@ def up_to(subject: Token | None) -> Run | None:
 
 def before_marks(page: Page, end: int, least: int) -> int:
     """Where a phrase ends before the commas and dashes behind it, not before ``least``."""
-    while end > least and page.words[end - 1] in _CLOSING:
+    while end > least and page.words[end - 1] in CLOSING:
         end -= 1
     return end

@@ -5,9 +5,8 @@ from spacy.tokens import Token
 from graph_service.pipeline import parse
 from graph_service.pipeline.complements import CITING, SUBJECTS, Complement, subtree
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import second_subject
+from graph_service.pipeline.parse import FINITE_OR_MODAL, second_subject
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SETS_OFF = frozenset({",", "-", "--", "–", "—", "("})
 _INTRODUCES = frozenset({"as", "also", "now", "then", "later"})
 # relations by which a parenthetical "X said" hangs on the clause it attributes
@@ -57,11 +56,11 @@ def inverted(page: Page, head: Token) -> Complement | None:
         not opening
         or head.i + 2 >= sentence.end
         or page.words[comma] != ","
-        or head.tag_ not in _FINITE
+        or head.tag_ not in FINITE_OR_MODAL
         or page.quoted[head.i] >= 0
     ):
         return None
-    if any(page.words[i] in _SETS_OFF or page.tokens[i].tag_ in _FINITE for i in opening):
+    if any(page.words[i] in _SETS_OFF or page.tokens[i].tag_ in FINITE_OR_MODAL for i in opening):
         return None
     if (
         page.tokens[sentence.start].tag_ not in _NOUN_STARTS | {"PDT", "EX"}
@@ -69,7 +68,7 @@ def inverted(page: Page, head: Token) -> Complement | None:
     ):
         return None
     behind = range(head.i + 2, min(head.i + _MAX_SOURCE, sentence.end - 1))
-    stop = next((i for i in behind if page.words[i] == "," and page.tokens[i + 1].tag_ in _FINITE), None)
+    stop = next((i for i in behind if page.words[i] == "," and page.tokens[i + 1].tag_ in FINITE_OR_MODAL), None)
     if stop is None:
         return None
     end = next((i for i in range(head.i + 2, stop) if page.words[i] in _WHEN), stop)
@@ -126,7 +125,7 @@ def _before_conjunct(page: Page, head: Token) -> Complement | None:
         return None
     for comma in range(head.i - 2, max(sentence.start + 3, head.i - _MAX_SOURCE), -1):
         token = page.tokens[comma + 1]
-        if page.tokens[comma].dep_ == "cc" or (token.tag_ in _FINITE and token.dep_ != "relcl"):
+        if page.tokens[comma].dep_ == "cc" or (token.tag_ in FINITE_OR_MODAL and token.dep_ != "relcl"):
             return None
         if page.words[comma] == ",":
             starts = token.tag_ in _NOUN_STARTS and page.quoted[comma] == page.quoted[head.i]
@@ -164,7 +163,7 @@ def after_colon(page: Page, head: Token) -> Complement | None:
     sentence = page.sentences[head.i]
     window = range(head.i + 1, min(sentence.end, head.i + _MAX_SOURCE))
     mark = next((i for i in window if page.words[i] == ":"), None)
-    if mark is None or any(page.tokens[i].tag_ in _FINITE for i in range(head.i + 1, mark)):
+    if mark is None or any(page.tokens[i].tag_ in FINITE_OR_MODAL for i in range(head.i + 1, mark)):
         return None
     is_own = any(child.dep_ in SUBJECTS and child.lower_ in {"i", "we"} for child in head.children)
     end = page.paragraphs[page.paragraph_of[head.i]].end if is_own else sentence.end

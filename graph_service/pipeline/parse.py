@@ -14,6 +14,8 @@ from graph_service.pipeline.lexicon import personal_nouns
 
 #: tags of verbs in the past or present, auxiliaries apart
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+#: and those of "will", "would", "may"
+FINITE_OR_MODAL = FINITE | {"MD"}
 #: and of all verbs
 VERBAL = FINITE | {"MD", "VB", "VBG", "VBN"}
 # before an "and" that joins more than what stands before it

@@ -7,7 +7,7 @@ from graph_service.pipeline.drafts import Draft, is_within
 from graph_service.pipeline.interviews import interview
 from graph_service.pipeline.lexicon import personal_nouns
 from graph_service.pipeline.page import Page, Run
-from graph_service.pipeline.parse import FINITE, above_as, child, described_before
+from graph_service.pipeline.parse import FINITE, FINITE_OR_MODAL, above_as, child, described_before
 
 _WHO = frozenset({"who", "what", "which"})
 _RELATIVE = frozenset({"who", "whom", "which"})
@@ -20,7 +20,6 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "conj", "pcomp"})
 _HIGHEST = 6
 # "asked", which the tagger also takes for the past
 _REDUCED = frozenset({"VBN", "VBD"})
-_TELLING_TAGS = FINITE | {"MD"}
 _ALLOWING = frozenset({"allow", "authorise", "authorize", "permit"})
 _TELLING = frozenset({"say", "tell", "add"})
 _COMMENTING = frozenset({"comment", "elaborate", "expand", "remark", "touch"})
@@ -217,7 +216,7 @@ def _is_put_to(cue: Cue, source: Run | None) -> bool:
 def _is_only_verb(page: Page, verb: Token) -> bool:
     """Whether no other verb tells what happened: "“Why?” Brun, the mayor, asked", which the parse has her be asked."""
     others = (page.tokens[i] for i in range(*page.sentences[verb.i]) if i != verb.i and page.quoted[i] < 0)
-    return verb.tag_ == "VBD" and not any(each.tag_ in _TELLING_TAGS for each in others)
+    return verb.tag_ == "VBD" and not any(each.tag_ in FINITE_OR_MODAL for each in others)
 
 
 def _is_question(page: Page, verb: Token, source: Run | None) -> bool:
@@ -233,15 +232,6 @@ def _is_question(page: Page, verb: Token, source: Run | None) -> bool:
     # "did she say", also behind what it is about: "On Chile, did she say"
     is_inverted = page.words[first] in _ASKING and any(each.i == first for each in verb.children)
     return asks_who or is_inverted
-
-
-def _only_dated(page: Page, draft: Draft, _verb: Token) -> bool:
-    """ "They agreed | on Saturday |", where the parse has it of the agreement."""
-    if draft.pattern != "object":
-        return False
-    words = [page.tokens[i] for run in map(page.run, draft.content) for i in range(*run)]
-    dated = [each for each in words if each.ent_type_ in {"DATE", "TIME"}]
-    return bool(dated) and len(words) - len(dated) <= (words[0].pos_ == "ADP")
 
 
 _BY_VERB = (_is_open, _is_denied, _leaves_open, _is_not_allowed, _is_misquoted, _is_occasion)

@@ -18,7 +18,6 @@ _OCCASION = re.compile(
 _LONGEST_SUBJECT = 8
 # words of a gap within a content
 _GAP = 8
-_FINITE = parse.FINITE | {"MD"}
 _TIES = frozenset({"'s", "’s", "-", "n't", "n’t"})
 # "denied | this", and nothing behind it
 _POINTING = frozenset({"this", "that", "it"})

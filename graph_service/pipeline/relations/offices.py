@@ -12,8 +12,9 @@ from graph_service.pipeline.cast import Actor, Cast, Told
 from graph_service.pipeline.lexicon import words
 
 _BODIES = {EntityType.COUNTRY, EntityType.ORGANISATION, EntityType.PLACE}
+# roles in firms: no country has one
+_OF_FIRMS = ("ceo", "director", "editor", "executive", "manager", "owner")
 #: words that say that the office is held no more, or not yet
-_OF_FIRMS = (["ceo"], ["director"], ["editor"], ["executive"], ["manager"], ["owner"])
 _NOT_NOW = {"retired", "next", "future", "potential", "would-be", "likely", "possible", "aspiring", "fired", "deposed"}
 #: of a place only those who run it: "the minister for the Middle East" is no minister of it
 _ELSEWHERE = {"minister", "ambassador", "envoy", "representative", "adviser", "advisor", "correspondent", "editor"}
@@ -83,8 +84,8 @@ class Offices:
 
     def _of_owner(self, told: Told) -> str | None:
         """Of a body that possesses the role; the minister of a head of government is the country's."""
+        is_managed = any(told.words.split()[-1:] == [role] for role in _OF_FIRMS)
         for owner in self._parse.owners(told.span):
-            is_managed = told.words.split()[-1:] in _OF_FIRMS
             if owner.type is EntityType.ORGANISATION or (owner.type is EntityType.COUNTRY and not is_managed):
                 return owner.id
             if owner.id != told.actor and told.words.endswith("minister"):
